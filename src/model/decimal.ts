@@ -1,0 +1,86 @@
+import Big from 'big.js';
+import { z } from 'zod';
+
+/** A plain decimal: digits, an optional minus sign and an optional fraction; no exponent, no separators. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
+/**
+ * An exact decimal number that remembers the digits it was printed with: `95.0` stays `95.0`, and says that the document
+ * counts in tenths. Arithmetic is decimal (big.js), never binary floating point.
+ */
+export class Decimal {
+  private constructor(
+    /** The number as printed, in ASCII digits without separators: `-0.5`, `1850`, `95.0`. */
+    readonly text: string,
+    private readonly big: Big,
+  ) {}
+
+  /** @throws RangeError when `text` is not a plain decimal */
+  static of(text: string): Decimal {
+    if (!PLAIN.test(text)) throw new RangeError(`not a plain decimal: ${text}`);
+    return new Decimal(text, new Big(text));
+  }
+
+  static fromBig(big: Big): Decimal {
+    return new Decimal(big.toFixed(), big);
+  }
+
+  /** Digits after the decimal point as printed. */
+  get scale(): number {
+    const point = this.text.indexOf('.');
+    return point < 0 ? 0 : this.text.length - point - 1;
+  }
+
+  get isZero(): boolean {
+    return this.big.eq(0);
+  }
+
+  /** -1, 0 or 1; `95.0` and `95` compare equal. */
+  compare(other: Decimal): -1 | 0 | 1 {
+    return this.big.cmp(other.big) as -1 | 0 | 1;
+  }
+
+  plus(other: Decimal): Decimal {
+    return Decimal.fromBig(this.big.plus(other.big));
+  }
+
+  minus(other: Decimal): Decimal {
+    return Decimal.fromBig(this.big.minus(other.big));
+  }
+
+  times(other: Decimal): Decimal {
+    return Decimal.fromBig(this.big.times(other.big));
+  }
+
+  /**
+   * Quotient, rounded half up at `scale` digits after the point.
+   * @throws RangeError on division by zero
+   */
+  dividedBy(other: Decimal, scale: number): Decimal {
+    if (other.isZero) throw new RangeError('division by zero');
+    const exact = Big();
+    exact.DP = scale;
+    exact.RM = Big.roundHalfUp;
+    return Decimal.of(exact(this.big).div(other.big).toFixed(scale));
+  }
+
+  /** Rounded half up, as Japanese public statistics round (四捨五入). */
+  round(scale: number): Decimal {
+    return Decimal.of(this.big.toFixed(scale, Big.roundHalfUp));
+  }
+
+  toString(): string {
+    return this.text;
+  }
+
+  /** For a plain `JSON.stringify`; the writers of `report/` print `text` instead, which keeps a trailing zero. */
+  toJSON(): number {
+    return Number(this.text);
+  }
+}
+
+/** In memory. */
+export const decimal = z.instanceof(Decimal);
+
+/** At a border (JSON, a stored row): a plain decimal in text, or a JSON number. */
+export const decimalText = z.union([z.string().regex(PLAIN), z.number().transform(String)]).transform((text) => Decimal.of(text));

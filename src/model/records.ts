@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { decimal } from './decimal.ts';
+
+/** Where a record stands. Lines count from 1 in the text as read (for a PDF, within the page). */
+export const source = z.object({
+  document: z.string(),
+  page: z.number().int().positive(),
+  lineStart: z.number().int().positive(),
+  lineEnd: z.number().int().positive(),
+  /** Verbatim: the lines of the statement, joined by a line feed; blank lines and page furniture between them are left out. */
+  quote: z.string(),
+});
+export type Source = z.infer<typeof source>;
+
+/** 分野: the three areas of a 事業計画. */
+export const AREAS = ['基盤的保険者機能', '戦略的保険者機能', '組織・運営体制'] as const;
+export const area = z.enum(AREAS);
+export type Area = z.infer<typeof area>;
+
+/** `do` is a qualitative target: done or not done. */
+export const comparator = z.enum(['>=', '>', '<=', '<', '=', 'do']);
+export type Comparator = z.infer<typeof comparator>;
+
+/** A figure printed beside a target: `（令和 2年度見込み 55.02%）`, `【参考】令和２年度実績 96.3％（10 月末現在）`. */
+export const baseline = z.object({
+  /** As printed: `令和2年度実績（10月末現在）`. */
+  label: z.string(),
+  value: decimal.nullable(),
+  unit: z.string().nullable(),
+});
+export type Baseline = z.infer<typeof baseline>;
+
+/** A clause that changes the target: `ただし、入札件数の見込み件数が4件以下の場合は一者応札件数を1件以下とする`. */
+export const condition = z.object({ text: z.string() });
+export type Condition = z.infer<typeof condition>;
+
+const targetFields = {
+  type: z.literal('target'),
+  /** Stable across readings of the same document: branch, fiscal year and indicator; `~2` for the second of a kind. */
+  id: z.string(),
+  /** Without 支部: `熊本`; the headquarters is `本部`. */
+  branch: z.string(),
+  /** The year in which the fiscal year begins: 令和3年度 is 2021. */
+  fiscalYear: z.number().int(),
+  area: area.nullable(),
+  /** 具体的施策, without its number. */
+  measure: z.string().nullable(),
+  /** All headings above the statement, outermost first, without their numbers. */
+  outline: z.array(z.string()),
+  /** Catalog id, or null when the name is not in the catalog. */
+  indicator: z.string().nullable(),
+  name: z.string(),
+  /** The enumeration mark as printed: `①`, `(ⅰ)`, `・`; empty when there is none. */
+  marker: z.string(),
+  role: z.enum(['kpi', 'breakdown']),
+  /** The overall KPI whose （内訳） this is. */
+  parentId: z.string().nullable(),
+  baselines: z.array(baseline),
+  conditions: z.array(condition),
+  /** The body statement that an appendix (KPI一覧) repeats. */
+  duplicateOf: z.string().nullable(),
+  source,
+};
+
+const ordered = z.enum(['>=', '>', '<=', '<', '=']);
+
+/** `■ KPI：郵送化率を 95.0％以上とする` */
+export const absoluteTarget = z.object({
+  ...targetFields,
+  basis: z.literal('absolute'),
+  comparator: ordered,
+  value: decimal,
+  /** Null when the document prints none (`①68.7 以上`). */
+  unit: z.string().nullable(),
+});
+
+/** `対前年度以上`, `前年度と過去3年度の平均値のいずれか高い値以上`: the number comes from earlier actuals. */
+export const relativeTarget = z.object({
+  ...targetFields,
+  basis: z.enum(['previous_year', 'max_of_previous_year_and_3y_mean', 'mean_of_3y']),
+  comparator: ordered,
+  value: z.null(),
+  unit: z.null(),
+});
+
+/** `…効果的な意見発信を実施する` */
+export const qualitativeTarget = z.object({
+  ...targetFields,
+  basis: z.literal('qualitative'),
+  comparator: z.literal('do'),
+  value: z.null(),
+  unit: z.null(),
+});
+
+export const target = z.discriminatedUnion('basis', [absoluteTarget, relativeTarget, qualitativeTarget]);
+export type Target = z.infer<typeof target>;
+export type Basis = Target['basis'];
+
+/** `実施率 63.0％（実施見込者数：160,324人）` with the population on an earlier line. People are counted in 人, `rate` in %. */
+export const coverage = z.object({
+  type: z.literal('coverage'),
+  branch: z.string(),
+  fiscalYear: z.number().int(),
+  name: z.string(),
+  group: z.enum(['被保険者', '被扶養者', '']),
+  population: decimal.nullable(),
+  planned: decimal.nullable(),
+  rate: decimal.nullable(),
+  source,
+});
+export type Coverage = z.infer<typeof coverage>;
+
+/** A result for one indicator, branch and fiscal year. */
+export const actual = z.object({
+  type: z.literal('actual'),
+  branch: z.string(),
+  fiscalYear: z.number().int(),
+  indicator: z.string().nullable(),
+  name: z.string(),
+  /** Null when there is none yet (`未提供`): `text` says what was printed instead. */
+  value: decimal.nullable(),
+  unit: z.string().nullable(),
+  /** As printed: `96.1％`, `907/96,681`, `未提供`. */
+  text: z.string(),
+  /** `9月末`, `令和2年11月末現在`; null for a full year. */
+  asOf: z.string().nullable(),
+  nationalRank: z.number().int().nullable(),
+  numerator: decimal.nullable(),
+  denominator: decimal.nullable(),
+  source,
+});
+export type Actual = z.infer<typeof actual>;
+
+/** 計画達成度: how far the measure itself was carried out. */
+export const completion = z.enum(['effective', 'as_planned', 'partial']);
+export type Completion = z.infer<typeof completion>;
+
+/** What a branch says of a measure beside its KPIs: 計画達成度 and 新たな取組み. Null is not said. */
+export const effort = z.object({
+  type: z.literal('effort'),
+  branch: z.string(),
+  fiscalYear: z.number().int(),
+  measure: z.string(),
+  completion: completion.nullable(),
+  newInitiative: z.boolean().nullable(),
+  source,
+});
+export type Effort = z.infer<typeof effort>;
+
+export const severity = z.enum(['error', 'warning', 'note']);
+export type Severity = z.infer<typeof severity>;
+
+/** Something a reader should look at. `rule` is a path: `target/unread`, `indicator/unknown`, `actuals/unreadable`. */
+export const finding = z.object({
+  type: z.literal('finding'),
+  rule: z.string(),
+  severity,
+  message: z.object({ ja: z.string(), en: z.string() }),
+  source,
+});
+export type Finding = z.infer<typeof finding>;
+
+export type KpiRecord = Target | Coverage | Actual | Effort | Finding;
