@@ -80,7 +80,7 @@ export class Decimal {
 }
 
 /** In memory. */
-export const decimal = z.instanceof(Decimal);
+export const decimal = z.custom<Decimal>((value) => value instanceof Decimal);
 
 /** At a border (JSON, a stored row): a plain decimal in text, or a JSON number. */
 export const decimalText = z.union([z.string().regex(PLAIN), z.number().transform(String)]).transform((text) => Decimal.of(text));
