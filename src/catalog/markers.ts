@@ -1,0 +1,34 @@
+/**
+ * What opens a KPI statement: one row a way of marking, tried in this order. Patterns are sticky, match the folded text from its first
+ * character that is no space, and end where the statement begins. A new marker is one row.
+ */
+export interface KpiMarker {
+  readonly pattern: RegExp;
+  readonly example: string;
+  /** A statement may follow as an item with a `■` of its own: the marker is a heading over its items. */
+  readonly heading?: true;
+}
+
+/** `KPI` with nothing grammatical behind it: `KPI を確実に達成できるよう` and `KPI項目の進捗管理` are prose. */
+const NOT_PROSE = '(?![のをはがとにもでへやなど、]|項目|一覧|並び|達成|設定|管理|を)';
+
+export const KPI_MARKERS: readonly KpiMarker[] = [
+  { pattern: /[■□◆◇●○◎・]?\s*[【《<[«「]\s*KPI\s*(?:目標|指標)?\s*[】》>\]»」]\s*$/y, example: '《KPI》', heading: true },
+  { pattern: /[■□◆◇●○◎・]?\s*[【《<[«「]\s*KPI\s*(?:目標|指標)?\s*[】》>\]»」]\s*:?/y, example: '【KPI】①…' },
+  { pattern: /[■□◆◇●○◎・]?\s*KPI\s*(?:目標|指標)?\s*:?\s*$/y, example: '■KPI', heading: true },
+  { pattern: new RegExp(`[■□◆◇●]\\s*KPI\\s*(?:目標|指標)?\\s*(?::|${NOT_PROSE})`, 'y'), example: '■ KPI：① …' },
+  { pattern: /[○◎・]?\s*KPI\s*(?:目標|指標)?\s*:/y, example: 'KPI：…' },
+  {
+    pattern: /[■□◆◇●○◎・]?\s*(?:(?:令和|平成|R|H)\s*(?:元|\d{1,2})\s*年度)?\s*(?:目標|指標|数値目標|成果指標|目標指標|重要業績評価指標)\s*\(\s*KPI\s*\)\s*:?/y,
+    example: '■令和 3年度目標（KPI）：…',
+  },
+];
+
+/** Whether the folded line can hold a marker at all; a cheap test before the patterns. */
+export const KPI_WORD = /KPI/;
+
+/** The heading of an appendix that repeats the body's KPIs: `KPI一覧表`, `富山支部事業計画 KPI一覧`. */
+export const KPI_APPENDIX = /KPI\s*一覧/;
+
+/** `（KPI 項目） 令和 3 年度 KPI`: the head of the appendix's table, repeated on each of its pages. */
+export const KPI_TABLE_HEAD = /KPI\s*項目|年度\s*KPI\s*$|^\s*\(参考\)\s*$/;

@@ -1,0 +1,36 @@
+/** Units that follow a number in a target, longest first where one begins another. `％` is folded to `%` before. */
+export const UNITS: readonly string[] = [
+  '%',
+  'パーセント',
+  'ポイント',
+  '事業所',
+  '事業場',
+  '営業日',
+  '市町村',
+  '時間',
+  '支部',
+  '機関',
+  '団体',
+  '医療機関',
+  '企業',
+  'か所',
+  'カ所',
+  'ヶ所',
+  '箇所',
+  '円',
+  '社',
+  '件',
+  '人',
+  '名',
+  '者',
+  '回',
+  '日',
+  '点',
+  '部',
+  '校',
+  '店',
+  '枚',
+];
+
+/** Powers of ten that are written as characters: `11万 事業所`. */
+export const MAGNITUDES: Readonly<Record<string, string>> = { 千: '1000', 万: '10000', 億: '100000000' };
