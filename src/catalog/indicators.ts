@@ -4,7 +4,7 @@ const BASE = '基盤的保険者機能';
 const STRATEGIC = '戦略的保険者機能';
 const ORGANISATION = '組織・運営体制';
 
-const CHECKUPS = ['特定健診実施率・事業者健診データ取得率等の向上', '特定健診受診率の向上', '特定健診の推進', '健診の受診勧奨'];
+const CHECKUPS = ['特定健診実施率・事業者健診データ取得率等の向上', '特定健診受診率の向上', '特定健診の推進'];
 const GUIDANCE = ['特定保健指導の実施率及び質の向上', '特定保健指導実施率の向上', '保健指導の拡充'];
 const RECEIPTS = ['効果的なレセプト内容点検の推進', '効果的なレセプト点検の推進', 'レセプト点検の精度向上', 'レセプト内容点検'];
 const RECOVERY = [
@@ -288,7 +288,7 @@ export const INDICATORS: readonly Indicator[] = [
     unit: '事業所',
     direction: 'higher',
     area: STRATEGIC,
-    measures: ['コラボヘルスの推進', '健康経営（コラボヘルス）の推進', '健康経営の推進（コラボヘルス）', '健康づくり宣言事業の推進', '健康宣言事業所数の拡大'],
+    measures: ['コラボヘルスの推進', '健康経営（コラボヘルス）の推進', '健康経営の推進（コラボヘルス）', '健康づくり宣言事業の推進'],
   },
   {
     id: 'smoking-rate',

@@ -30,5 +30,5 @@ export const KPI_WORD = /KPI/;
 /** The heading of an appendix that repeats the body's KPIs: `KPI一覧表`, `富山支部事業計画 KPI一覧`. */
 export const KPI_APPENDIX = /KPI\s*一覧/;
 
-/** `（KPI 項目） 令和 3 年度 KPI`: the head of the appendix's table, repeated on each of its pages. */
-export const KPI_TABLE_HEAD = /KPI\s*項目|年度\s*KPI\s*$|^\s*\(参考\)\s*$/;
+/** The head of the column that an appendix gives to last year's targets; matches a line without its spaces. */
+export const PREVIOUS_COLUMN = /^(?:\(参考\))?((?:令和|平成)(?:元|\d{1,2})年度KPI)$/;

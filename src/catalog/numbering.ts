@@ -30,7 +30,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   { id: 'Ⅰ', pattern: /[Ⅰ-Ⅻ](?:[.)、:]|\s)?/y, example: 'Ⅰ）人事・組織に関する取組' },
   { id: 'ⅰ', pattern: /[ⅰ-ⅻ](?:[.)、:]|\s)?/y, example: 'ⅰ）重症化予防対策の推進' },
   { id: 'I)', pattern: /(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]/y, example: 'I)人事・組織に関する取組' },
-  { id: 'i)', pattern: /(?:i{1,3}|iv|vi{0,3}|ix|x)[.)]/y, example: 'iii)重症化予防対策の推進' },
+  { id: 'i)', pattern: /(?:i{1,3}|iv|vi{0,3}|ix|x)[.)]/iy, example: 'iii)重症化予防対策の推進' },
   { id: 'n.', pattern: /\d{1,2}\s?[.．、](?!\d)/y, example: '１．健全な財政運営' },
   { id: 'n)', pattern: /\d{1,2}\)/y, example: '1) …' },
   { id: 'ア', pattern: /[ア-ン][.)、](?![ァ-ヶー])/y, example: 'ア.サービススタンダード…' },

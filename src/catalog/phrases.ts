@@ -1,0 +1,76 @@
+/** The words of targets, baselines and conditions. Patterns match folded text without spaces (`parse/passage.ts`). */
+
+/** Comparators as printed, longest first; the sign they stand for. */
+export const COMPARATORS: readonly (readonly [words: string, sign: '>=' | '>' | '<=' | '<'])[] = [
+  ['以上', '>='],
+  ['以下', '<='],
+  ['以内', '<='],
+  ['を上回る', '>'],
+  ['を超える', '>'],
+  ['を下回る', '<'],
+  ['未満', '<'],
+  ['超', '>'],
+];
+
+/** `対前年度以上`, `前年度以上`, `前年度同額以下`; `対前度以上` is a slip of the pen for it. */
+export const PREVIOUS_YEAR = '(?:対?前年(?:度)?|対前度|対前年々度|昨年度)(?:の)?(?:実績|水準|目標|値)?(?:比)?(?:(?:と)?同(?:水準|額|程度|数|率|等|値|期))?(?:並み?)?';
+
+/** `過去3年度`, `過去３か年`, `直近3年間`. */
+export const PAST_THREE_YEARS = '(?:過去|直近)(?:3|三)(?:か|カ|ヶ|ケ)?年(?:度|間)?(?:の)?平均(?:値|率)?';
+
+/** `前年度と過去3年度の平均値のいずれか高い値` */
+export const MAX_OF_PREVIOUS_AND_MEAN = `前年度(?:実績|の実績)?(?:値)?(?:と|及び|または|又は)(?:の)?${PAST_THREE_YEARS}(?:値)?の(?:うち|内)?(?:、)?いずれか(?:高い|低い|良い)(?:方|ほう)?(?:の)?(?:値|率|数値|実績)?`;
+
+/** A direction without a number: `前年度より減少させる`, `対前年度で増加させる`. */
+export const DIRECTIONS: readonly (readonly [word: string, sign: '>' | '<'])[] = [
+  ['増加', '>'],
+  ['向上', '>'],
+  ['上昇', '>'],
+  ['減少', '<'],
+  ['低下', '<'],
+  ['削減', '<'],
+];
+
+/** What closes a target phrase for good. */
+export const TARGET_TAIL =
+  '(?:と(?:する|します|しています|すること)|にする|にします|とし(?=[、。])|を?(?:維持|達成|確保|継続)(?:する|します|し|を目指す)?|を目指(?:す|し)|を目標とする|。)';
+
+/** Verbs that close a qualitative target: `…効果的な意見発信を実施する`. */
+export const QUALITATIVE_END = /(?:実施|推進|発信|強化|策定|公表|開催|作成|検討|継続|徹底|整備|構築|導入|活用|検証|提供|促進|支援|連携|実現)(?:する|を?行う|を?図る|します)?。?$|(?:行う|図る|努める|進める|取り組む|取組む|目指す|する|つなげる|高める)。?$/;
+
+/** A mark that says what is new in this year's plan, not part of a name: `【新】協会けんぽの…`. */
+export const TAG = /^[【[<(](?:新|新規|新設|継続|改|改定|強|強化|拡充|重点|全支部一律|支部)[】\]>)]/;
+
+/** Statements that carry a number but are no KPI, in a block opened by a KPI marker: `■支部目標：…300件以上`. */
+export const OTHER_TARGETS = /^[■□◆◇●○・※]?(?:支部(?:独自)?目標|上位目標|中位目標|下位目標|数値目標|努力目標|令和\d+年度末?目標)[】>):]?/;
+
+/** Opens a footnote: `（※査定率＝…÷…）`, `※ 医科、DPC、歯科、調剤`. */
+export const FOOTNOTE = /^(?:[(【<[]?※|\(?注\d*[):]|\*\d)/;
+
+/** Opens a printed baseline: `【参考】令和２年度実績…`, `（令和 2年度見込み 55.02%）`. */
+export const BASELINE_OPENING =
+  /^(?:[(【<[]?参考[①-⑳\d]*[】>\]:)]?|[(【](?:前年度|昨年度)|[(【]?(?:(?:令和|平成)(?:元|\d{1,2})年|[RH](?:元|\d{1,2})年|20\d\d年))/;
+
+/** One figure with the period it belongs to: label, number, unit, remark. */
+export const BASELINE =
+  /(?<label>(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d{2}年度?|前年度|昨年度|(?<!\d)\d{1,2}年度)(?:\d{1,2}月(?:末|分|まで)?)?[^\d%()、。▲]{0,20}?)[:=]?(?<number>▲?[\d,]+(?:\.\d+)?)(?<unit>%|ポイント|円|事業所|社|件|人|名|機関|支部|回)?(?<comparator>以上|以下)?(?<remark>\([^()]{0,40}\))?/g;
+
+/** Not a baseline though it has a period and a number: a later target, a count of people. */
+export const NOT_BASELINE = /目標|対象者|見込者|予定/;
+
+/** Opens a condition: `ただし、入札件数の見込み件数が4件以下の場合は…`. */
+export const CONDITION_OPENING = /^[(]?(?:ただし|但し)/;
+
+/** A clause that holds only in a case: `入札件数が5件以上の場合、…`, `前年度において20%以下となった場合は、…`. */
+export const CASE = /(?:場合|とき|際)(?:に|において)?(?:は|には|、|,)/;
+
+/** The parts of an overall KPI follow: `（内訳）①…②…`. */
+export const BREAKDOWN = /^[(【<[]?内訳[)】>\]]?:?/;
+
+/** A target named for a date or a purpose, not by it: `令和4年3月診療分時点で…`, `80％という目標に向けて、年度末の…`. */
+export const LEADING_CLAUSE = /^.*?(?:に向けて|に向け|のため|のために)、/;
+export const LEADING_DATE = /^(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?(?:末)?|年度末)(?:時点)?(?:の|における|において|に|で|までに)/;
+export const TRAILING_DATE =
+  /(?:を|について|は|の|、)?(?:(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d\d年度?)(?:\d{1,2}月)?(?:診療分|末|中|末日)?|年度末)(?:時点|現在)?(?:目標)?(?:に|で|において|における|まで|までに|の|には)?[:]?$/;
+/** Particles between a name and its target: `…割合を`, `…割合については`, `…率：`. */
+export const PARTICLES = /(?:を|について|については|ついて|に関して|に関しては|は|が|の|に|で|、|:|として)+$/;

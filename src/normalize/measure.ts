@@ -1,0 +1,96 @@
+import type { Area, Indicator } from '../model/index.ts';
+import { type Heading, pathOf } from '../parse/outline.ts';
+
+/** Where a statement belongs. */
+export interface Place {
+  readonly area: Area | null;
+  readonly measure: string | null;
+  readonly outline: readonly string[];
+}
+
+/** From this likeness on, a heading is the measure that the catalog names for the indicator. */
+const SAME = 0.5;
+/** A heading elsewhere must be this alike before a statement is moved under it. */
+const SURE = 0.72;
+
+/**
+ * The measure (具体的施策) is the heading above a statement that is most like the one the catalog names for its indicator. When none above
+ * is, though one elsewhere in the plan is (columns that PDF extraction interleaved), the statement belongs there. A plan of
+ * headings that the catalog does not know keeps its own: the innermost numbered one.
+ */
+export class Measures {
+  private readonly likeness = new Map<string, number>();
+
+  constructor(private readonly headings: readonly Heading[]) {}
+
+  place(heading: Heading | null, indicator: Indicator | null): Place {
+    const path = pathOf(heading);
+    const own = path.findLast((one) => !one.area && !isBullet(one)) ?? path.findLast((one) => !one.area);
+    if (!indicator || indicator.measures.length === 0) return placeAt(path, own);
+    const above = this.best(path, indicator);
+    if (above && above.likeness >= SURE) return placeAt(path, above.heading);
+    const elsewhere = this.best(this.nearestFirst(heading), indicator);
+    if (elsewhere && elsewhere.likeness >= SURE) return placeAt(pathOf(elsewhere.heading), elsewhere.heading);
+    const place = placeAt(path, above && above.likeness >= SAME ? above.heading : own);
+    return { ...place, area: place.area ?? indicator.area };
+  }
+
+  /** The headings before this one, then those behind it. */
+  private nearestFirst(heading: Heading | null): Heading[] {
+    const at = heading ? this.headings.indexOf(heading) + 1 : this.headings.length;
+    return [...this.headings.slice(0, at).reverse(), ...this.headings.slice(at)];
+  }
+
+  private best(headings: readonly Heading[], indicator: Indicator): { heading: Heading; likeness: number } | null {
+    let best: { heading: Heading; likeness: number } | null = null;
+    for (const heading of headings) {
+      if (heading.area) continue;
+      const likeness = this.likenessOf(heading.text, indicator);
+      if (!best || likeness > best.likeness) best = { heading, likeness };
+    }
+    return best;
+  }
+
+  private likenessOf(text: string, indicator: Indicator): number {
+    const key = `${indicator.id} ${text}`;
+    let likeness = this.likeness.get(key);
+    if (likeness === undefined) {
+      likeness = Math.max(...indicator.measures.map((measure) => dice(text, measure)));
+      this.likeness.set(key, likeness);
+    }
+    return likeness;
+  }
+}
+
+function placeAt(path: readonly Heading[], measure: Heading | undefined): Place {
+  return {
+    area: path.find((heading) => heading.area)?.area ?? null,
+    measure: measure?.text ?? null,
+    outline: path.map((heading) => heading.text),
+  };
+}
+
+const isBullet = (heading: Heading): boolean => '●○◆■'.includes(heading.style);
+
+const PAIRS = new Map<string, ReadonlySet<string>>();
+
+/** Dice coefficient of the two texts' character pairs: 1 for the same, 0 for nothing in common. */
+export function dice(a: string, b: string): number {
+  const x = pairs(a);
+  const y = pairs(b);
+  if (x.size === 0 || y.size === 0) return a === b ? 1 : 0;
+  let common = 0;
+  for (const pair of x) if (y.has(pair)) common++;
+  return (2 * common) / (x.size + y.size);
+}
+
+function pairs(text: string): ReadonlySet<string> {
+  let set = PAIRS.get(text);
+  if (!set) {
+    const plain = text.normalize('NFKC').replace(/[\s、・「」()]/g, '');
+    set = new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)));
+    if (PAIRS.size > 5000) PAIRS.clear();
+    PAIRS.set(text, set);
+  }
+  return set;
+}

@@ -1,0 +1,42 @@
+import { COMPARATORS, DIRECTIONS } from '../catalog/phrases.ts';
+import { MAGNITUDES } from '../catalog/units.ts';
+import { type Baseline, Decimal, type Target } from '../model/index.ts';
+import type { RawBaseline } from '../parse/statement.ts';
+import type { Promise_ } from '../parse/target-phrase.ts';
+
+type Meaning<T> = T extends Target ? Pick<T, 'basis' | 'comparator' | 'value' | 'unit'> : never;
+
+const SIGNS = new Map<string, '>=' | '>' | '<=' | '<'>([...COMPARATORS, ...DIRECTIONS]);
+
+/** The words of a target phrase as basis, comparator, exact value and unit. A number without a comparator (`100％とする`) is `=`. */
+export function meaningOf(promise: Promise_): Meaning<Target> {
+  switch (promise.kind) {
+    case 'absolute':
+      return {
+        basis: 'absolute',
+        comparator: SIGNS.get(promise.comparator) ?? '=',
+        value: numberOf(promise.number, promise.magnitude),
+        unit: unitOf(promise.unit),
+      };
+    case 'relative':
+      return { basis: promise.basis, comparator: SIGNS.get(promise.comparator) ?? '=', value: null, unit: null };
+    case 'qualitative':
+      return { basis: 'qualitative', comparator: 'do', value: null, unit: null };
+  }
+}
+
+/** `1,100` → 1100, `▲0.5` → -0.5, `11万` → 110000. */
+export function numberOf(text: string, magnitude = ''): Decimal {
+  const plain = text.replaceAll(',', '').replace(/^[▲△−]/, '-').replace(/^\+/, '');
+  return [...magnitude].reduce((value, sign) => value.times(Decimal.of(MAGNITUDES[sign] ?? '1')), Decimal.of(plain));
+}
+
+function unitOf(text: string): string | null {
+  if (text === '') return null;
+  return text === 'パーセント' ? '%' : text;
+}
+
+export function baselineOf(raw: RawBaseline): Baseline {
+  const number = raw.number?.normalize('NFKC') ?? null;
+  return { label: raw.label, value: number === null ? null : numberOf(number), unit: unitOf(raw.unit.normalize('NFKC')) };
+}

@@ -1,0 +1,43 @@
+import type { Document } from '../source/document.ts';
+import { fold } from '../source/fold.ts';
+
+/** A line that says something: not blank, and no page furniture. */
+export interface TextLine {
+  readonly page: number;
+  readonly number: number;
+  /** As printed. */
+  readonly raw: string;
+  /** Folded, as long as `raw`. */
+  readonly text: string;
+  /** Where `text` begins behind its indent and, in Markdown, its decoration. */
+  readonly start: number;
+  /** Lines left out between the line before and this one. */
+  readonly gap: number;
+}
+
+/** Markdown's own signs in front of what the plan says: `## １．…`, `- ■ KPI：…`, `> …`, `**KPI：** …`. */
+const MARKDOWN = /^\s*(?:#{1,6}\s+|>\s*|[-+*]\s+)*(?:\*\*)?/;
+
+/** The lines of a document that say something, in order. */
+export function textLines(document: Document, furniture: ReadonlySet<number>): TextLine[] {
+  const markdown = /\.(?:md|markdown)$/i.test(document.name);
+  const lines: TextLine[] = [];
+  let last = 0;
+  for (const page of document.pages) {
+    for (const line of page.lines) {
+      if (line.text.length === 0 || furniture.has(line.number)) continue;
+      const text = fold(line.text);
+      const start = (markdown ? MARKDOWN.exec(text)?.[0].length : undefined) ?? indent(text);
+      if (start >= text.length) continue;
+      lines.push({ page: page.number, number: line.number, raw: line.text, text, start, gap: line.number - last - 1 });
+      last = line.number;
+    }
+  }
+  return lines;
+}
+
+function indent(text: string): number {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) === 32) at++;
+  return at;
+}

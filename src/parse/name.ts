@@ -1,0 +1,44 @@
+import { CASE, LEADING_CLAUSE, LEADING_DATE, PARTICLES, TRAILING_DATE } from '../catalog/phrases.ts';
+import { maskBrackets } from './target-phrase.ts';
+
+/** `folded` and `raw` are the same stretch of text, equally long. */
+interface Stretch {
+  readonly folded: string;
+  readonly raw: string;
+}
+
+/**
+ * The indicator's name in what stands before a target phrase: without the case it holds in (returned beside it), a lead-in clause, the
+ * date the figure is taken at, particles and footnote signs.
+ */
+export function nameOf(before: Stretch, numeric: boolean): { name: string; condition: string | null } {
+  let from = 0;
+  let to = before.folded.length;
+  const now = () => before.folded.slice(from, to);
+  let condition: string | null = null;
+
+  const masked = maskBrackets(before.folded);
+  const inCase = CASE.exec(masked);
+  if (numeric && inCase && inCase.index + inCase[0].length < to) {
+    from = inCase.index + inCase[0].length;
+    condition = before.raw.slice(0, from).replace(/、$/, '');
+  }
+  from += (numeric ? (LEADING_CLAUSE.exec(now())?.[0].length ?? 0) : 0) + 0;
+  from += leading(now(), /^[:、。\s]+/);
+  if (numeric) from += leading(now(), LEADING_DATE);
+  for (let again = true; again; ) {
+    const length = to - from;
+    to -= trailing(now(), /(?:\(※[^()]*\)|※\d*)+$/);
+    if (numeric) to -= trailing(now(), TRAILING_DATE);
+    if (numeric) to -= trailing(now(), PARTICLES);
+    again = to - from < length && to > from;
+  }
+  return { name: withoutFootnoteSigns(before.raw.slice(from, to)), condition };
+}
+
+const leading = (text: string, pattern: RegExp): number => pattern.exec(text)?.[0].length ?? 0;
+const trailing = leading;
+
+function withoutFootnoteSigns(name: string): string {
+  return name.replace(/[（(]※[^（）()]*[）)]|※\d*/g, '');
+}

@@ -1,0 +1,74 @@
+import { KPI_APPENDIX, KPI_WORD, PREVIOUS_COLUMN } from '../catalog/markers.ts';
+import { readAppendixRow } from './appendix.ts';
+import { readBlock } from './block.ts';
+import { markerAt } from './classify.ts';
+import { type CoverageRow, readCoverage } from './coverage.ts';
+import type { TextLine } from './lines.ts';
+import { type Heading, Outline } from './outline.ts';
+import { readStacked } from './stacked.ts';
+import type { RawStatement } from './statement.ts';
+
+/** A statement and the heading that it stands under. */
+export interface PlacedStatement {
+  readonly statement: RawStatement;
+  readonly heading: Heading | null;
+  /** It stands in an appendix (KPI一覧), which repeats the body. */
+  readonly appendix: boolean;
+}
+
+export interface PlanText {
+  readonly statements: readonly PlacedStatement[];
+  readonly headings: readonly Heading[];
+  readonly coverage: readonly CoverageRow[];
+  /** How many KPI markers stand in the text. */
+  readonly markers: number;
+  /** What a marker announced and no statement came of. */
+  readonly unread: readonly (readonly TextLine[])[];
+}
+
+/** Reads the lines of one plan. `knows` says whether the catalog has a name; it parts headings from statements in an appendix without marks. */
+export function readPlanText(lines: readonly TextLine[], knows: (name: string) => boolean): PlanText {
+  const outline = new Outline();
+  const statements: PlacedStatement[] = [];
+  const unread: (readonly TextLine[])[] = [];
+  let markers = 0;
+  let appendix = false;
+  let previous = '';
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (!line) break;
+    const marker = markerAt(line);
+    if (marker) {
+      const stacked = appendix ? readStacked(lines, at, marker.end, previous) : null;
+      const block = stacked ?? readBlock(lines, at, marker.end, marker.heading);
+      for (const statement of block.statements) statements.push({ statement, heading: outline.current, appendix });
+      unread.push(...block.unread);
+      markers++;
+      at = block.next;
+      continue;
+    }
+    if (KPI_WORD.test(line.text) && KPI_APPENDIX.test(line.text)) {
+      appendix = true;
+      const title = KPI_APPENDIX.exec(line.text);
+      const rest = line.text.slice((title?.index ?? 0) + (title?.[0].length ?? 0)).replace(/^表/, ' ');
+      outline.visit({ ...line, start: line.text.length - rest.trimStart().length }, undefined);
+      at++;
+      continue;
+    }
+    const head = appendix ? PREVIOUS_COLUMN.exec(line.text.replaceAll(' ', '')) : null;
+    if (head) {
+      previous = head[1] ?? '';
+      at++;
+      continue;
+    }
+    const row = appendix ? readAppendixRow(lines, at, outline, knows) : null;
+    if (row) {
+      for (const statement of row.statements) statements.push({ statement, heading: outline.current, appendix });
+      at = row.next;
+      continue;
+    }
+    at += outline.visit(line, lines[at + 1]) ? 2 : 1;
+  }
+  return { statements, headings: outline.headings, coverage: readCoverage(lines), markers, unread };
+}

@@ -1,0 +1,58 @@
+import { BASELINE, CASE, CONDITION_OPENING, NOT_BASELINE, TAG } from '../catalog/phrases.ts';
+import type { TextLine } from './lines.ts';
+import type { Promise_ } from './target-phrase.ts';
+
+/** A figure beside a target, in the document's own words. */
+export interface RawBaseline {
+  readonly label: string;
+  /** Null when the cell holds no number: `（新設）`, `前年度以上`. */
+  readonly number: string | null;
+  readonly unit: string;
+}
+
+/** A KPI statement in the document's own words. */
+export interface RawStatement {
+  /** The enumeration mark as printed. */
+  readonly mark: string;
+  /** As printed, without spaces, marks and tags. */
+  readonly name: string;
+  readonly promise: Promise_;
+  readonly role: 'kpi' | 'breakdown';
+  /** For a part, the statement of the same block that it is a part of. */
+  readonly parent: RawStatement | null;
+  /** Lines that it stands on, its target phrase included. */
+  readonly lines: readonly TextLine[];
+  readonly baselines: readonly RawBaseline[];
+  readonly conditions: readonly string[];
+}
+
+/** The figures with a period in `text`: `（参考：令和元年度 0.269％ 令和元年度上期 0.270％）` has two. */
+export function baselinesIn(text: string): RawBaseline[] {
+  const found: RawBaseline[] = [];
+  BASELINE.lastIndex = 0;
+  for (const match of text.matchAll(BASELINE)) {
+    const { label = '', number = '', unit = '', remark = '' } = match.groups ?? {};
+    if (unit === '' && remark === '' && !/実績|見込|末|現在|平均|KPI/.test(label)) continue;
+    if (unit === '人' || NOT_BASELINE.test(label)) continue;
+    found.push({ label: label + (NOT_BASELINE.test(remark) ? '' : remark), number, unit });
+  }
+  return found;
+}
+
+/** The clauses behind a target that hold only in a case, each without its full stop. */
+export function conditionsIn(text: string): string[] {
+  const from = text.search(/ただし|但し/);
+  const clauses = (from < 0 ? text : text.slice(0, from)).split('。').filter((clause) => CASE.test(clause));
+  if (from >= 0) clauses.push(text.slice(from).replace(/[。)]+$/, ''));
+  return clauses.map((clause) => clause.replace(/^[、。(]+/, '')).filter((clause) => clause !== '');
+}
+
+/** Whether the text, behind a complete statement, says what holds only in a case. */
+export function isCondition(text: string): boolean {
+  return CONDITION_OPENING.test(text) || (CASE.test(text) && /(?:とする|以上|以下)。?$/.test(text));
+}
+
+/** The length of the tags in front of a name: `【新】`. */
+export function tagLength(text: string): number {
+  return TAG.exec(text)?.[0].length ?? 0;
+}
