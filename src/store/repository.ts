@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import { BRANCHES } from '../catalog/branches.ts';
 import type { Actual, Coverage, Effort, Finding, KpiRecord, Target } from '../model/index.ts';
@@ -139,12 +139,14 @@ async function nextId(transaction: Transaction<Schema>): Promise<number> {
 
 /** Full batches share one compiled statement: building it anew for each would take as long as the inserts themselves. */
 async function insertRecords(transaction: Transaction<Schema>, document: number, records: readonly KpiRecord[]): Promise<void> {
-  const insert = (rows: readonly RecordTable[]) => transaction.insertInto('records').values(rows).compile();
-  const rows = records.map((record, position) => rowOf(record, document, position));
-  const full = rows.length < BATCH ? null : insert(rows.slice(0, BATCH));
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = rows.slice(start, start + BATCH);
-    const statement = full !== null && batch.length === BATCH ? { ...full, parameters: batch.flatMap(Object.values) } : insert(batch);
-    await transaction.executeQuery(statement);
+  let full: CompiledQuery | null = null;
+  for (let start = 0; start < records.length; start += BATCH) {
+    const rows = records.slice(start, start + BATCH).map((record, index) => rowOf(record, document, start + index));
+    if (full !== null && rows.length === BATCH) {
+      await transaction.executeQuery({ ...full, parameters: rows.flatMap(Object.values) });
+    } else {
+      full = transaction.insertInto('records').values(rows).compile();
+      await transaction.executeQuery(full);
+    }
   }
 }

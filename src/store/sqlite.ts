@@ -17,18 +17,21 @@ import type { Schema } from './schema.ts';
 /** How long to wait for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
 
-/** SQLite's result code (extended codes begin with it) → what the user is told. */
-const TROUBLES: Readonly<Record<string, (path: string, detail: string) => KpiError>> = {
-  SQLITE_BUSY: locked,
-  SQLITE_LOCKED: locked,
-  SQLITE_NOTADB: notOurs,
-  SQLITE_CORRUPT: damaged,
-  SQLITE_READONLY: notWritable,
-  SQLITE_PERM: notWritable,
-  SQLITE_CANTOPEN: cannotOpen,
-  SQLITE_FULL: diskTrouble,
-  SQLITE_IOERR: diskTrouble,
-};
+/**
+ * SQLite's primary result code → what the user is told. By number, because libsql knows no names of extended codes
+ * (a read-only folder is `UNKNOWN_SQLITE_ERROR_1544`); the primary code is their lowest byte.
+ */
+const TROUBLES: ReadonlyMap<number, (path: string, detail: string) => KpiError> = new Map([
+  [3, notWritable], // PERM
+  [5, locked], // BUSY
+  [6, locked], // LOCKED
+  [8, notWritable], // READONLY
+  [10, diskTrouble], // IOERR
+  [11, damaged], // CORRUPT
+  [13, diskTrouble], // FULL
+  [14, cannotOpen], // CANTOPEN
+  [26, notOurs], // NOTADB
+]);
 
 export interface SqliteFile {
   readonly db: Kysely<Schema>;
@@ -113,9 +116,8 @@ function connect(path: string): SqliteDatabase {
 
 function explain(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  const { code, message } = error;
-  const trouble = Object.entries(TROUBLES).find(([prefix]) => code.startsWith(prefix));
-  return trouble === undefined ? error : trouble[1](path, message);
+  const trouble = TROUBLES.get((error.rawCode ?? 0) & 0xff);
+  return trouble === undefined ? error : trouble(path, error.message);
 }
 
 class LibsqlDialect extends SqliteDialect {
