@@ -40,8 +40,8 @@ export function readFigure(cell: string): Figure {
     const counts = readCounts(note);
     if (rank) nationalRank = Number(rank[1]);
     else if (counts) noted = counts;
+    else if (/\d/.test(note.replace(DATE, ''))) return UNREAD;
     else if (DATE_LIKE.test(note)) asOf = note;
-    else if (/\d/.test(note)) return UNREAD;
   }
   const counts = readCounts(body);
   if (counts) return { kind: 'counts', counts, asOf, nationalRank };
@@ -76,6 +76,7 @@ const SPOILT: readonly { readonly pattern: RegExp; readonly why: Text }[] = [
   { pattern: /^[▲+-]?[\d.]+e[+-]?\d+$/i, why: { ja: '指数表記では桁が落ちている', en: 'scientific notation has lost digits' } },
 ];
 
+const DATE = /(?:令和|平成|R|H)\s*\d{1,2}|\d{1,4}\s*[年月日]/g;
 const DATE_LIKE = /月|年|末|時点|現在|半期|上期|下期|通期|速報|暫定|確定|見込/;
 const LAST_NOTE = /\s*[(（]([^()（）]*)[)）]$/;
 
@@ -107,7 +108,7 @@ export function readCounts(text: string): Counts | null {
 
 const plainDecimal = (digits = '0'): Decimal => Decimal.of(digits.replaceAll(',', '').replace(/^\./, '0.'));
 
-const NUMBER = new RegExp(String.raw`^([▲+\-ーｰ]?)\s*([¥￥\\]?)\s*((?:${DIGITS}|[千百万億])+)\s*(\D*)$`);
+const NUMBER = /^([▲+\-ーｰ]?)\s*([¥￥\\]?)\s*([\d,.千百万億]+)\s*(\D*)$/;
 
 function readNumber(text: string): { value: Decimal; unit: string | null } | null {
   const match = NUMBER.exec(text);
@@ -149,7 +150,9 @@ function readMagnitude(text: string): Decimal | null {
       continue;
     }
     const head: string | undefined = HEAD[power];
-    const factor: Decimal = Decimal.of(head ?? SECTION[power] ?? '1');
+    const digitsOfPower = head ?? SECTION[power];
+    if (digitsOfPower === undefined) return null;
+    const factor: Decimal = Decimal.of(digitsOfPower);
     const limit: Decimal | null = head ? belowHead : below;
     if (limit && factor.compare(limit) >= 0) return null;
     if (head) {

@@ -1,0 +1,67 @@
+import type { Baseline, Basis, Comparator, Indicator, Target } from '../model/index.ts';
+import { type ColumnKey, TEMPLATE_COLUMNS } from './columns.ts';
+import { indexTargets } from './match.ts';
+
+const BOM = '\ufeff';
+
+/**
+ * A CSV to fill in, one row a target, as Excel opens it right: with a BOM and CRLF.
+ * @param catalog gives the unit of a previous-year target
+ */
+export function template(targets: readonly Target[], catalog?: { byId(id: string): Indicator | null }): string {
+  const rows = scopes(targets).flatMap((scope) => {
+    const index = indexTargets(scope);
+    return index.targets.map((target) => {
+      const unit =
+        target.unit ??
+        baselineUnit(target.baselines) ??
+        (target.indicator && target.basis !== 'qualitative' ? catalog?.byId(target.indicator)?.unit : null);
+      const cells: Partial<Record<ColumnKey, string>> = {
+        branch: target.branch,
+        fiscalYear: String(target.fiscalYear),
+        measure: target.measure ?? '',
+        indicator: index.label(target),
+        target: describeTarget(target),
+        unit: unit ?? '',
+        note: target.conditions.map(({ text }) => text).join(' '),
+      };
+      return TEMPLATE_COLUMNS.map(({ key }) => cells[key] ?? '');
+    });
+  });
+  const lines = [TEMPLATE_COLUMNS.map(({ title }) => title), ...rows];
+  return BOM + lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function scopes(targets: readonly Target[]): Target[][] {
+  const byScope = new Map<string, Target[]>();
+  for (const target of targets) {
+    const key = `${target.branch} ${target.fiscalYear}`;
+    byScope.set(key, [...(byScope.get(key) ?? []), target]);
+  }
+  return [...byScope.values()];
+}
+
+const baselineUnit = (baselines: readonly Baseline[]): string | null => baselines.find(({ unit }) => unit !== null)?.unit ?? null;
+
+const BASES: Record<Exclude<Basis, 'absolute' | 'qualitative'>, string> = {
+  previous_year: '対前年度',
+  max_of_previous_year_and_3y_mean: '前年度と過去3年度の平均値のいずれか高い値',
+  mean_of_3y: '過去3年度の平均値',
+};
+const COMPARATORS: Record<Comparator, string> = { '>=': '以上', '>': '超', '<=': '以下', '<': '未満', '=': '', do: '' };
+
+/** `95.0％以上`, `1,850社`, `対前年度以下`, `実施` */
+function describeTarget(target: Target): string {
+  if (target.basis === 'qualitative') return '実施';
+  const amount =
+    target.basis === 'absolute' ? groupDigits(target.value.text) + (target.unit === '%' ? '％' : (target.unit ?? '')) : BASES[target.basis];
+  return amount + COMPARATORS[target.comparator];
+}
+
+const groupDigits = (digits: string): string => digits.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+
+/** A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text. A negative number stays a number. */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^-\d[\d,]*(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
