@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { App } from '../app.ts';
+import { addActuals } from './actuals.ts';
+import { addCatalog } from './catalog.ts';
+import { addIngest } from './ingest.ts';
+import { addList } from './list.ts';
+import { addRubric } from './rubric.ts';
+import { addScore } from './score.ts';
+import { addTemplate } from './template.ts';
+
+/** Every command, in the order of `kpi --help`. Each loads the stations it needs when it runs. */
+export const COMMANDS: readonly ((program: Command, app: App) => void)[] = [
+  addIngest,
+  addList,
+  addTemplate,
+  addActuals,
+  addScore,
+  addCatalog,
+  addRubric,
+];

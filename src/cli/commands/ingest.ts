@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type { App, ExitCode } from '../app.ts';
+import { withExamples } from '../help.ts';
+import { type Common, withCommon } from '../options.ts';
+
+interface Options extends Common {
+  readonly dryRun?: boolean;
+  readonly year?: string;
+  readonly branch?: string;
+  readonly encoding?: string;
+  readonly catalog?: string;
+  readonly strict?: boolean;
+}
+
+export function addIngest(program: Command, app: App): void {
+  const command = program
+    .command('ingest')
+    .description(
+      app.say({
+        ja: '文書（ファイル、フォルダ、グロブ、標準入力）を読み、目標をデータベースに入れます。',
+        en: 'Reads documents (files, folders, globs, standard input) into the store.',
+      }),
+    )
+    .argument('<path...>', app.say({ ja: '文書。- は標準入力', en: 'documents; - is standard input' }))
+    .option('--dry-run', app.say({ ja: '読むだけで、保存しない', en: 'only read, store nothing' }))
+    .option('--branch <branch>', app.say({ ja: '文書に支部名がないときの支部', en: 'the branch, where a document does not say' }))
+    .option('--year <year>', app.say({ ja: '文書に年度がないときの年度', en: 'the fiscal year, where a document does not say' }))
+    .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
+    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
+    .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }));
+  withExamples(withCommon(command, app), app, [
+    { command: 'kpi ingest plans/', does: { ja: 'フォルダの文書をすべて読む', en: 'read every document of a folder' } },
+    { command: 'kpi ingest plan.txt --dry-run', does: { ja: '保存せずに、読めた目標を見る', en: 'see what would be read' } },
+    {
+      command: 'kpi ingest plan.txt --dry-run --format ndjson',
+      does: { ja: '記録を 1 行 1 件で出す', en: 'print the records, one a line' },
+    },
+    {
+      command: 'kpi ingest - --branch 熊本 --year R3 < plan.txt',
+      does: { ja: '標準入力から、支部と年度を補って読む', en: 'read standard input, saying whose it is' },
+    },
+  ]).action(app.action((paths: string[], options: Options) => ingest(paths, options, app)));
+}
+
+async function ingest(paths: readonly string[], options: Options, app: App): Promise<ExitCode> {
+  const { expandPaths, readDocument } = await import('../../source/read.ts');
+  const { readPlan } = await import('../../normalize/plan.ts');
+  const { ownIndicators } = await import('../own-catalog.ts');
+  const { createCatalog } = await import('../../normalize/catalog.ts');
+  const { readInputs } = await import('../read-inputs.ts');
+  const { givenScope, recordsHash } = await import('../scope.ts');
+  const own = await ownIndicators(options, app);
+  const catalog = createCatalog(own);
+  const given = givenScope(options);
+  return readInputs(await expandPaths(paths), options, app, async (path) => {
+    const document = await readDocument(path, options);
+    const reading = readPlan(document, { ...given, catalog });
+    return { ...reading, name: document.name, hash: recordsHash(document.hash, given, own) };
+  });
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { App, ExitCode } from '../app.ts';
+import { withExamples } from '../help.ts';
+import { type Common, withCommon } from '../options.ts';
+
+interface Options extends Common {
+  readonly branch?: string[];
+  readonly year?: string[];
+  readonly area?: string[];
+  readonly indicator?: string[];
+}
+
+export function addList(program: Command, app: App): void {
+  const command = program
+    .command('list')
+    .description(app.say({ ja: 'データベースにある目標を並べます。', en: 'Lists the targets on record.' }))
+    .option(
+      '--branch <branch...>',
+      app.say({ ja: '支部: 熊本、熊本支部、kumamoto、43、all', en: 'branches: 熊本, 熊本支部, kumamoto, 43, all' }),
+    )
+    .option('--year <year...>', app.say({ ja: '年度: 2021、令和3、R3、令和3年度', en: 'fiscal years: 2021, 令和3, R3' }))
+    .option('--area <area...>', app.say({ ja: '分野: 基盤、戦略、組織', en: 'areas: 基盤, 戦略, 組織' }))
+    .option('--indicator <id...>', app.say({ ja: '指標の ID か名称', en: 'indicators, by id or name' }));
+  withExamples(withCommon(command, app), app, [
+    { command: 'kpi list --branch 熊本', does: { ja: '熊本支部の目標', en: 'the targets of one branch' } },
+    {
+      command: 'kpi list --area 戦略 --year R3 --format csv --output targets.csv',
+      does: { ja: 'Excel で開ける CSV', en: 'a CSV for Excel' },
+    },
+  ]).action(app.action((options: Options) => list(options, app)));
+}
+
+async function list(options: Options, app: App): Promise<ExitCode> {
+  const { targetFilter } = await import('../selection.ts');
+  const { openCatalog } = await import('../own-catalog.ts');
+  const { withStore } = await import('../open-store.ts');
+  const filter = targetFilter(options, await openCatalog(options, app));
+  const targets = await withStore(options, app, (store) => store.targets(filter));
+  const { targetsReport } = await import('../../report/views/targets.ts');
+  const { print } = await import('../output.ts');
+  await print(targetsReport(targets, app.lang), options, app);
+  return 0;
+}

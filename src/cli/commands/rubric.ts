@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import type { App, ExitCode } from '../app.ts';
+import { withExamples } from '../help.ts';
+import { type Common, withCommon } from '../options.ts';
+
+export function addRubric(program: Command, app: App): void {
+  const rubric = program
+    .command('rubric')
+    .description(app.say({ ja: '採点の基準を見る、自分の基準を確かめる。', en: 'Shows the rubrics, and checks one of your own.' }));
+  const list = rubric
+    .command('list')
+    .description(app.say({ ja: '備え付けの基準を並べます。', en: 'Lists the rubrics that come with kpi.' }));
+  withCommon(list, app).action(app.action((options: Common) => showAll(options, app)));
+
+  const show = rubric
+    .command('show')
+    .description(
+      app.say({
+        ja: '基準 1 つを示します。--format json で書き出し、直して自分の基準にできます。',
+        en: 'Shows one rubric. With --format json it is a file to change into your own.',
+      }),
+    )
+    .argument('<rubric>', app.say({ ja: 'branch、headquarters、またはファイル', en: 'branch, headquarters or a file' }));
+  withExamples(withCommon(show, app), app, [
+    { command: 'kpi rubric show branch', does: { ja: '支部の S/A/B/C の基準', en: 'the S/A/B/C rubric of the branches' } },
+    {
+      command: 'kpi rubric show branch --format json --output mine.json',
+      does: { ja: '自分の基準の下書きにする', en: 'a draft of your own' },
+    },
+  ]).action(app.action((name: string, options: Common) => showOne(name, options, app)));
+
+  const validate = rubric
+    .command('validate')
+    .description(app.say({ ja: '自分の基準のファイルを確かめます。', en: 'Checks a rubric file of your own.' }))
+    .argument('<file>', app.say({ ja: '基準の JSON', en: 'a rubric in JSON' }));
+  withExamples(withCommon(validate, app), app, [
+    {
+      command: 'kpi rubric validate mine.json',
+      does: { ja: '使えるなら終了コード 0、違えば 2', en: 'exit 0 when it can be used, 2 when not' },
+    },
+  ]).action(app.action((file: string, options: Common) => showOne(`./${file}`, options, app)));
+}
+
+async function showAll(options: Common, app: App): Promise<ExitCode> {
+  const { RUBRICS } = await import('../../catalog/rubrics/index.ts');
+  const { rubricsReport } = await import('../../report/views/rubrics.ts');
+  const { print } = await import('../output.ts');
+  await print(rubricsReport(RUBRICS, app.lang, false), options, app);
+  return 0;
+}
+
+/** A rubric that can be shown is valid: `validate` differs only in never taking a built-in name. */
+async function showOne(name: string, options: Common, app: App): Promise<ExitCode> {
+  const { openRubric } = await import('../open-rubric.ts');
+  const { rubricsReport } = await import('../../report/views/rubrics.ts');
+  const { print } = await import('../output.ts');
+  await print(rubricsReport([await openRubric(name)], app.lang, true), options, app);
+  return 0;
+}

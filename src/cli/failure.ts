@@ -1,0 +1,53 @@
+import { CommanderError } from 'commander';
+import { KpiError } from '../model/errors.ts';
+import type { Text } from '../model/text.ts';
+import { visible } from '../report/visible.ts';
+import type { App } from './app.ts';
+
+/** commander's sentences, in both languages: `{0}` is what it quotes. */
+const USAGE: Readonly<Record<string, Text>> = {
+  'commander.unknownOption': { ja: '「{0}」というオプションはありません。', en: 'unknown option {0}' },
+  'commander.unknownCommand': { ja: '「{0}」というコマンドはありません。', en: 'unknown command {0}' },
+  'commander.missingArgument': { ja: '引数 {0} が必要です。', en: 'argument {0} is missing' },
+  'commander.optionMissingArgument': { ja: 'オプション {0} に値が必要です。', en: 'option {0} needs a value' },
+  'commander.missingMandatoryOptionValue': { ja: 'オプション {0} が必要です。', en: 'option {0} is needed' },
+  'commander.excessArguments': { ja: '「{0}」への引数が多すぎます。', en: 'too many arguments for {0}' },
+};
+
+const SEE_HELP: Text = { ja: '--help で使い方を表示します。', en: 'see --help' };
+
+/** The one line that a user sees: what, where and what to do. Nothing when it has been said already (`--help`). */
+export function failureLine(error: unknown, app: App): string {
+  return `kpi: ${visible(app.say(textOf(error, app))).replaceAll('\n', ' ')}`;
+}
+
+function textOf(error: unknown, app: App): Text {
+  if (error instanceof KpiError) return error.text;
+  if (error instanceof CommanderError) return usageText(error);
+  if (isSystemError(error)) return { ja: `${error.message}（読み書きできません）`, en: error.message };
+  return defectText(error, app.reading);
+}
+
+function usageText({ code, message }: CommanderError): Text {
+  const template = USAGE[code];
+  const quoted = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const meant = /\(Did you mean (?:one of )?(.*?)\?\)/s.exec(message)?.[1];
+  if (template === undefined) return { ja: message, en: message };
+  return {
+    ja: `${template.ja.replace('{0}', quoted)}${meant === undefined ? '' : `「${meant}」ではありませんか。`}${SEE_HELP.ja}`,
+    en: `${template.en.replace('{0}', quoted)}${meant === undefined ? '' : `: did you mean ${meant}?`} (${SEE_HELP.en})`,
+  };
+}
+
+/** `EACCES: permission denied, open 'plan.txt'`: the world's fault, not the program's. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+function defectText(error: unknown, reading: string | null): Text {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    ja: `kpi の不具合です: ${what}${reading === null ? '' : `（読んでいたもの: ${reading}）`}。KPI_DEBUG=1 を付けて実行すると詳しい経路を表示します。`,
+    en: `this is a defect of kpi: ${what}${reading === null ? '' : ` (while reading ${reading})`}; run again with KPI_DEBUG=1 for the trace`,
+  };
+}

@@ -1,0 +1,34 @@
+import { locateStore } from '../store/locate.ts';
+import type { Store, StoreReader } from '../store/store.ts';
+import type { App } from './app.ts';
+import type { Common } from './options.ts';
+
+export const storePath = ({ db }: Pick<Common, 'db'>, app: App): string => locateStore({ db, env: app.env.KPI_DB, cwd: process.cwd() });
+
+/** Opens the store to read it, and closes it whatever happens. */
+export async function withStore<Result>(
+  options: Pick<Common, 'db'>,
+  app: App,
+  use: (store: StoreReader) => Promise<Result>,
+): Promise<Result> {
+  const { openStore } = await import('../store/store.ts');
+  const store = await openStore(storePath(options, app), 'read');
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** A store to write to that is made when the first document is saved: input that cannot be read leaves nothing behind. */
+export function lazyStore(options: Pick<Common, 'db'>, app: App): Pick<Store, 'save' | 'close'> {
+  let opened: Promise<Store> | undefined;
+  const open = () => {
+    opened ??= import('../store/store.ts').then(({ openStore }) => openStore(storePath(options, app), 'write'));
+    return opened;
+  };
+  return {
+    save: async (document, records) => (await open()).save(document, records),
+    close: async () => (await opened)?.close(),
+  };
+}

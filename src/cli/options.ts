@@ -1,0 +1,45 @@
+import { type Command, Option } from 'commander';
+import type { Language, Text } from '../model/text.ts';
+import { FORMATTERS, type Format } from '../report/index.ts';
+import type { App } from './app.ts';
+import { oneOf } from './suggest.ts';
+
+/** What every command takes. */
+export interface Common {
+  readonly format: Format;
+  readonly output?: string;
+  readonly db?: string;
+  readonly lang?: Language;
+  readonly color: boolean;
+  readonly quiet?: boolean;
+}
+
+const LANGUAGES: readonly Language[] = ['ja', 'en'];
+
+const FORMATS = Object.keys(FORMATTERS).filter((name): name is Format => name in FORMATTERS);
+
+const TEXTS = {
+  format: { ja: '出力形式: table（既定）, json, ndjson, csv, md', en: 'how to print: table (default), json, ndjson, csv, md' },
+  output: { ja: '標準出力の代わりに FILE に書く', en: 'write to FILE instead of standard output' },
+  db: { ja: 'データベース（既定: KPI_DB、なければ .kpi/store.db）', en: 'the store (default: KPI_DB, else .kpi/store.db)' },
+  lang: { ja: '表示言語: ja, en（既定: ロケール）', en: 'language: ja, en (default: the locale)' },
+  noColor: { ja: '色を付けない', en: 'no colour' },
+  quiet: { ja: '標準エラー出力にはエラーだけを出す', en: 'only errors on standard error' },
+} satisfies Record<string, Text>;
+
+const FORMAT: Text = { ja: '出力形式', en: 'format' };
+const LANGUAGE: Text = { ja: '表示言語', en: 'language' };
+
+export const langOption = (app: App) => new Option('--lang <lang>', app.say(TEXTS.lang)).argParser(oneOf(LANGUAGE, LANGUAGES));
+
+/** Adds the options of `Common`, after the command's own. */
+export function withCommon(command: Command, app: App): Command {
+  const format = new Option('--format <format>', app.say(TEXTS.format)).default('table').argParser(oneOf(FORMAT, FORMATS));
+  return command
+    .addOption(format)
+    .option('--output <file>', app.say(TEXTS.output))
+    .option('--db <file>', app.say(TEXTS.db))
+    .addOption(langOption(app))
+    .option('--no-color', app.say(TEXTS.noColor))
+    .option('--quiet', app.say(TEXTS.quiet));
+}

@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import type { Text } from '../model/text.ts';
+import type { App, ExitCode } from './app.ts';
+import { COMMANDS } from './commands/index.ts';
+import { failureLine } from './failure.ts';
+import { configureHelp } from './help.ts';
+import { chooseLanguage } from './language.ts';
+import { langOption } from './options.ts';
+import { version } from './version.ts';
+
+const ABOUT: Text = {
+  ja: '事業計画と実績の文書から KPI を読み取り、蓄え、採点します。どの数字も元の文までたどれます。',
+  en: 'Reads KPI targets and results out of plan documents, keeps them, and scores one against the other.',
+};
+const VERSION: Text = { ja: '版を表示する', en: 'show the version' };
+const HELP_COMMAND: Text = { ja: 'コマンドの説明を表示する', en: 'show the help of a command' };
+
+/** Runs one command line; every failure ends here, as one line and an exit code. */
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const lang = chooseLanguage(args, env);
+  const app: App = {
+    lang,
+    env,
+    version: version(),
+    reading: null,
+    say: (text) => text[lang],
+    action:
+      (body) =>
+      async (...given) => {
+        exitCode = await body(...given);
+      },
+  };
+  try {
+    await createProgram(app).parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const helped = error instanceof CommanderError && error.code === 'commander.help';
+    if (!helped) process.stderr.write(`${failureLine(error, app)}\n`);
+    if (env.KPI_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    return 2;
+  }
+}
+
+function createProgram(app: App): Command {
+  const program = new Command('kpi')
+    .description(app.say(ABOUT))
+    .version(app.version, '-V, --version', app.say(VERSION))
+    .helpCommand('help [command]', app.say(HELP_COMMAND))
+    .addOption(langOption(app))
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+  configureHelp(program, app);
+  for (const add of COMMANDS) add(program, app);
+  return program;
+}

@@ -1,0 +1,47 @@
+import { KpiError, type Target } from '../model/index.ts';
+import type { StoreReader } from '../store/store.ts';
+import { branchNames, fiscalYear } from './selection.ts';
+
+export interface ScopeOptions {
+  readonly branch?: readonly string[];
+  readonly year?: string;
+}
+
+export interface TargetsInScope {
+  readonly fiscalYear: number;
+  readonly branches: readonly string[];
+  readonly targets: readonly Target[];
+}
+
+/** The targets of the branches asked for, in the year asked for, else in the newest year that has some. */
+export async function targetsInScope(store: Pick<StoreReader, 'targets'>, options: ScopeOptions): Promise<TargetsInScope> {
+  const branches = branchNames(options.branch);
+  const all = await store.targets(branches === undefined ? {} : { branches });
+  const years = [...new Set(all.map((target) => target.fiscalYear))].sort();
+  const year = options.year === undefined ? years.at(-1) : fiscalYear(options.year);
+  const targets = all.filter((target) => target.fiscalYear === year);
+  if (year === undefined || targets.length === 0) throw noTargets(branches, options.year, years);
+  const found = [...new Set(targets.map(({ branch }) => branch))];
+  const absent = branches?.filter((branch) => !found.includes(branch)) ?? [];
+  if (absent.length > 0) throw noTargets(absent, String(year), years);
+  if (found.length > 1 && options.branch === undefined) throw whichBranch(found);
+  return { fiscalYear: year, branches: found, targets };
+}
+
+function noTargets(branches: readonly string[] | undefined, year: string | undefined, years: readonly number[]): KpiError {
+  const ja = [branches?.join('、'), year === undefined ? undefined : `${year}年度`].filter((part) => part !== undefined).join(' ');
+  const en = [branches?.join(', '), year].filter((part) => part !== undefined).join(' ');
+  const known = years.length === 0 ? null : years.join(', ');
+  return new KpiError({
+    ja: `${ja === '' ? '' : `${ja} の`}目標はデータベースにありません。${known === null ? 'kpi ingest で計画を読み込んでください。' : `目標があるのは ${known} 年度です。`}`,
+    en: `no targets on record${en === '' ? '' : ` for ${en}`}: ${known === null ? 'run `kpi ingest` on the plan first' : `there are some for ${known}`}`,
+  });
+}
+
+function whichBranch(found: readonly string[]): KpiError {
+  const some = found.slice(0, 5);
+  return new KpiError({
+    ja: `データベースに ${found.length} 支部あります（${some.join('、')}${found.length > some.length ? ' など' : ''}）。--branch ${some[0]} のように選ぶか、--branch all を指定してください。`,
+    en: `the store has ${found.length} branches (${some.join(', ')}${found.length > some.length ? ', …' : ''}): choose with --branch ${some[0]}, or --branch all`,
+  });
+}

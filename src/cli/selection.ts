@@ -1,0 +1,85 @@
+import { BRANCHES } from '../catalog/branches.ts';
+import { KpiError } from '../model/errors.ts';
+import { AREAS, type Area } from '../model/records.ts';
+import { parseBranch } from '../normalize/branch.ts';
+import type { Catalog } from '../normalize/catalog.ts';
+import { parseFiscalYear } from '../normalize/fiscal-year.ts';
+import type { TargetFilter } from '../store/store.ts';
+import { unknown } from './suggest.ts';
+
+const BRANCH = { ja: '支部', en: 'branch' };
+const AREA = { ja: '分野', en: 'area' };
+
+/** `熊本`, `熊本支部`, `kumamoto`, `43` → `熊本`. */
+export function branchName(word: string): string {
+  const branch = parseBranch(word);
+  if (branch !== null) return branch.name;
+  throw unknown(
+    BRANCH,
+    word,
+    BRANCHES.flatMap(({ name, id }) => [name, id]),
+    {
+      ja: '熊本、熊本支部、kumamoto、43 のように指定してください。',
+      en: 'write 熊本, 熊本支部, kumamoto or 43',
+    },
+  );
+}
+
+/** Several, also with commas between them. Undefined for `all` or nothing: every branch. */
+export function branchNames(words: readonly string[] | undefined): string[] | undefined {
+  const each = (words ?? []).flatMap((word) => word.split(/[,、，]/)).filter((word) => word.trim() !== '');
+  if (each.length === 0 || each.some((word) => /^(?:all|すべて|全て|全支部)$/i.test(word.trim()))) return undefined;
+  return [...new Set(each.map(branchName))];
+}
+
+/** `2021`, `令和3`, `R3`, `令和3年度` → 2021. */
+export function fiscalYear(word: string): number {
+  const year = parseFiscalYear(word);
+  if (year !== null) return year;
+  throw new KpiError({
+    ja: `年度「${word}」が読めません。2021、令和3、R3、令和3年度 のように指定してください。`,
+    en: `cannot read the year "${word}": write 2021, 令和3, R3 or 令和3年度`,
+  });
+}
+
+/** `基盤的保険者機能`, or the beginning of one: `戦略`. */
+export function areaName(word: string): Area {
+  const area = AREAS.find((name) => word !== '' && name.startsWith(word.normalize('NFKC').replace(/(?:関係)?$/, '')));
+  if (area !== undefined) return area;
+  throw unknown(AREA, word, AREAS, { ja: `分野は ${AREAS.join('、')} です。`, en: AREAS.join(', ') });
+}
+
+const INDICATOR = { ja: '指標', en: 'indicator' };
+
+/** By id, or by any name that the catalog knows. */
+export function indicatorId(word: string, catalog: Catalog): string {
+  const indicator = catalog.byId(word) ?? catalog.resolve(word);
+  if (indicator !== null) return indicator.id;
+  throw unknown(
+    INDICATOR,
+    word,
+    catalog.indicators.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+    {
+      ja: 'kpi catalog list で一覧を見られます。',
+      en: 'see `kpi catalog list`',
+    },
+  );
+}
+
+interface FilterOptions {
+  readonly branch?: readonly string[];
+  readonly year?: readonly string[];
+  readonly area?: readonly string[];
+  readonly indicator?: readonly string[];
+}
+
+/** What is not asked for is not in the filter. */
+export function targetFilter(options: FilterOptions, catalog: Catalog): TargetFilter {
+  const branches = branchNames(options.branch);
+  return {
+    ...(branches === undefined ? {} : { branches }),
+    ...(options.year === undefined ? {} : { fiscalYears: options.year.map(fiscalYear) }),
+    ...(options.area === undefined ? {} : { areas: options.area.map(areaName) }),
+    ...(options.indicator === undefined ? {} : { indicators: options.indicator.map((word) => indicatorId(word, catalog)) }),
+  };
+}

@@ -1,0 +1,165 @@
+import type { Finding, KpiRecord, Language, Text } from '../../model/index.ts';
+import { SEVERITIES, say, yearLabel } from '../labels.ts';
+import type { Cell, Report, Row, Section, Tone } from '../report.ts';
+import { recordData, recordSheet } from './records.ts';
+import { targetSections } from './targets.ts';
+
+/** One document as it was read (a plan, a CSV of actuals), and what became of it in the store. */
+export interface ReadDocument {
+  readonly name: string;
+  readonly family: string;
+  readonly scopes: readonly { readonly branch: string; readonly fiscalYear: number }[];
+  /** KPI markers in a plan: each ended in a target or in a finding that quotes it. Null where nothing is marked (a CSV). */
+  readonly markers: number | null;
+  readonly records: readonly KpiRecord[];
+  /** Null on a dry run. */
+  readonly outcome: 'added' | 'unchanged' | 'replaced' | null;
+}
+
+const WORDS = {
+  family: { ja: '種別', en: 'Family' },
+  branches: { ja: '支部', en: 'Branches' },
+  years: { ja: '年度', en: 'Years' },
+  markers: { ja: 'KPI標識', en: 'KPI markers' },
+  targets: { ja: '目標', en: 'Targets' },
+  coverage: { ja: '対象者数', en: 'Coverage' },
+  unread: { ja: '読めず', en: 'Unread' },
+  findings: { ja: '指摘', en: 'Findings' },
+  outcome: { ja: '保存', en: 'Store' },
+  severity: { ja: '程度', en: 'Severity' },
+  line: { ja: '行', en: 'Line' },
+  message: { ja: '内容', en: 'What was found' },
+  actuals: { ja: '実績', en: 'Actuals' },
+  efforts: { ja: '取組み', en: 'Efforts' },
+  none: { ja: '文書はありません。', en: 'No documents.' },
+} satisfies Record<string, Text>;
+
+const FAMILIES: Readonly<Record<string, Text>> = { plan: { ja: '事業計画', en: 'plan' }, actuals: { ja: '実績', en: 'actuals' } };
+
+const OUTCOMES: Record<'added' | 'unchanged' | 'replaced' | 'dry', Text> = {
+  added: { ja: '追加', en: 'added' },
+  unchanged: { ja: '変更なし', en: 'unchanged' },
+  replaced: { ja: '置換', en: 'replaced' },
+  dry: { ja: '保存せず', en: 'dry run' },
+};
+
+const SEVERITY_TONES: Record<Finding['severity'], Tone> = { error: 'bad', warning: 'doubtful', note: 'quiet' };
+/** A file with all 47 plans names its count instead. */
+const NAMED_BRANCHES = 4;
+
+/** What `kpi ingest` and `kpi actuals` read: a summary for people, the records for programs. */
+export function documentsReport(documents: readonly ReadDocument[], lang: Language): Report {
+  const records = documents.flatMap((document) => document.records);
+  const targets = documents
+    .filter(({ outcome }) => outcome === null)
+    .flatMap((document) => document.records.filter((record) => record.type === 'target'));
+  return {
+    sections: () => [
+      summarySection(documents, lang),
+      ...findingSections(records, lang),
+      ...(targets.length > 0 ? targetSections(targets, lang) : []),
+    ],
+    sheet: () => recordSheet(records, lang),
+    data: () => recordData(records, lang),
+  };
+}
+
+const countOf = (records: readonly KpiRecord[], type: KpiRecord['type']) => records.filter((record) => record.type === type).length;
+
+/** Markers whose statement could not be read: they ended in a finding only. */
+const unreadIn = (records: readonly KpiRecord[]) =>
+  records.filter((record) => record.type === 'finding' && record.rule === 'target/unread').length;
+
+function branchesOf({ scopes }: ReadDocument, lang: Language): string {
+  const names = [...new Set(scopes.map(({ branch }) => branch))];
+  if (names.length <= NAMED_BRANCHES) return names.join(' ');
+  return lang === 'ja' ? `${names.length}支部` : `${names.length} branches`;
+}
+
+const yearsOf = ({ scopes }: ReadDocument, lang: Language) =>
+  [...new Set(scopes.map(({ fiscalYear }) => yearLabel(fiscalYear, lang)))].join(' ');
+
+const outcomeOf = ({ outcome }: ReadDocument, lang: Language) => say(OUTCOMES[outcome ?? 'dry'], lang);
+
+const familyOf = ({ family }: ReadDocument, lang: Language) => FAMILIES[family]?.[lang] ?? family;
+
+/** Each count beside its name, in the order of the columns. */
+function countsOf({ markers, records }: ReadDocument, lang: Language): (readonly [string, number])[] {
+  const findings = [WORDS.findings[lang], countOf(records, 'finding')] as const;
+  if (markers === null)
+    return [[WORDS.actuals[lang], countOf(records, 'actual')], [WORDS.efforts[lang], countOf(records, 'effort')], findings];
+  return [
+    [WORDS.markers[lang], markers],
+    [WORDS.targets[lang], countOf(records, 'target')],
+    [WORDS.coverage[lang], countOf(records, 'coverage')],
+    [WORDS.unread[lang], unreadIn(records)],
+    findings,
+  ];
+}
+
+/** A document's name stands above its counts: a path is as long as it likes. */
+function summarySection(documents: readonly ReadDocument[], lang: Language): Section {
+  const [first] = documents;
+  return {
+    heading: null,
+    columns: [
+      { title: WORDS.family[lang] },
+      { title: WORDS.branches[lang] },
+      { title: WORDS.years[lang] },
+      ...(first ? countsOf(first, lang) : []).map(([title]) => ({ title, align: 'right' as const })),
+      { title: WORDS.outcome[lang] },
+    ],
+    rows: documents.flatMap((document): Row[] => [
+      { kind: 'title', title: { text: document.name, tone: 'strong' } },
+      {
+        kind: 'cells',
+        cells: [
+          { text: familyOf(document, lang) },
+          { text: branchesOf(document, lang) },
+          { text: yearsOf(document, lang) },
+          ...countsOf(document, lang).map(([, count]): Cell => ({ text: String(count) })),
+          { text: outcomeOf(document, lang) },
+        ],
+      },
+    ]),
+    notes: documents.length === 0 ? [WORDS.none[lang]] : [],
+  };
+}
+
+/** What a person should look at. */
+export function findingSections(records: readonly KpiRecord[], lang: Language): Section[] {
+  const findings = records.filter((record) => record.type === 'finding');
+  if (findings.length === 0) return [];
+  const several = new Set(findings.map(({ source }) => source.document)).size > 1;
+  return [
+    {
+      heading: `${WORDS.findings[lang]} (${findings.length})`,
+      columns: [
+        { title: WORDS.line[lang], align: 'right' },
+        { title: WORDS.severity[lang] },
+        { title: WORDS.message[lang], flexible: true },
+      ],
+      rows: findings.map(({ severity, message, source }) => ({
+        kind: 'cells',
+        cells: [
+          { text: several ? `${source.document}:${source.lineStart}` : String(source.lineStart) },
+          { text: SEVERITIES[severity][lang], tone: SEVERITY_TONES[severity] },
+          { text: message[lang] },
+        ],
+      })),
+      notes: [],
+    },
+  ];
+}
+
+/** The summary of one document on one line, for standard error beside records on standard output. */
+export function documentLine(document: ReadDocument, lang: Language): string {
+  const counts = countsOf(document, lang).map(([name, count]) => `${name} ${count}`);
+  return [
+    `${document.name}: ${familyOf(document, lang)}`,
+    branchesOf(document, lang),
+    yearsOf(document, lang),
+    ...counts,
+    outcomeOf(document, lang),
+  ].join(', ');
+}

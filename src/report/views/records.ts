@@ -1,0 +1,65 @@
+import { Decimal, type KpiRecord, type Language } from '../../model/index.ts';
+import type { Report, Sheet } from '../report.ts';
+import { targetSections } from './targets.ts';
+
+/** Records as programs read them: everything as it is, a finding's message in the language of the reader. */
+export const recordData = (records: readonly KpiRecord[], lang: Language): readonly object[] =>
+  records.map((record) => (record.type === 'finding' ? { ...record, message: record.message[lang] } : record));
+
+/** What stands in a spreadsheet of records of every type; a record leaves the columns that it does not have empty. */
+const COLUMNS = [
+  ...[
+    'type',
+    'id',
+    'branch',
+    'fiscalYear',
+    'area',
+    'measure',
+    'indicator',
+    'name',
+    'role',
+    'parentId',
+    'comparator',
+    'basis',
+    'value',
+    'unit',
+  ],
+  ...['baselines', 'conditions', 'duplicateOf', 'group', 'population', 'planned', 'rate', 'text', 'asOf', 'nationalRank', 'numerator'],
+  ...['denominator', 'completion', 'newInitiative', 'rule', 'severity', 'message', 'document', 'page', 'lineStart', 'lineEnd', 'quote'],
+];
+
+/** Only the columns that at least one of the records can fill. */
+export function recordSheet(records: readonly KpiRecord[], lang: Language): Sheet {
+  const flat = records.map((record) => fields(record, lang));
+  const columns = COLUMNS.filter((column) => flat.some((row) => row.has(column)));
+  return { columns, rows: flat.map((row) => columns.map((column) => row.get(column) ?? null)) };
+}
+
+function fields(record: KpiRecord, lang: Language): Map<string, string | null> {
+  const { source, ...own } = record;
+  const row = new Map(Object.entries({ ...own, ...source }).map(([key, value]) => [key, cell(value)] as const));
+  if (record.type === 'finding') row.set('message', record.message[lang]);
+  if (record.type === 'target') {
+    row.set('baselines', record.baselines.map(({ label, value, unit }) => `${label} ${value?.text ?? ''}${unit ?? ''}`.trim()).join('; '));
+    row.set('conditions', record.conditions.map(({ text }) => text).join('; '));
+  }
+  return row;
+}
+
+function cell(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return value instanceof Decimal ? value.text : String(value);
+}
+
+/** Everything that a document said; to a person, its targets. */
+export function recordsReport(records: readonly KpiRecord[], lang: Language): Report {
+  return {
+    sections: () =>
+      targetSections(
+        records.filter((record) => record.type === 'target'),
+        lang,
+      ),
+    sheet: () => recordSheet(records, lang),
+    data: () => recordData(records, lang),
+  };
+}
