@@ -22,6 +22,23 @@ const OPINION = [
   '関係協議会等での意見発信',
 ];
 
+/** One KPI in the wordings of its branches; the closing verb does not count when names are compared. */
+const OPINION_NAMES = [
+  ...['効率的・効果的', '効果的・効率的'].flatMap((adjectives) =>
+    ['医療提供体制', '医療供給体制'].flatMap((system) =>
+      ['地域医療構想調整会議や医療審議会等', '地域医療構想調整会議等'].flatMap((meetings) =>
+        ['医療データ等', '医療データ'].flatMap((data) => [
+          `${adjectives}な${system}の構築に向けて、${meetings}の場において、${data}を活用した効果的な意見発信`,
+          `${adjectives}な${system}の構築に向けた、${meetings}の場における${data}を活用した効果的な意見発信`,
+        ]),
+      ),
+    ),
+  ),
+  '地域医療構想調整会議等において、医療データ等を活用した効果的な意見発信',
+  '地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信',
+  '地域医療構想調整会議や審議会等の場において、効果的な意見発信',
+];
+
 /**
  * The indicators of plans, progress sheets, results and annual reports from FY2020 to FY2024. `aliases` are other printed names of the
  * same thing; names are compared folded, without spaces, punctuation, the branch's own name and a reference date in front.
@@ -39,7 +56,7 @@ export const INDICATORS: readonly Indicator[] = [
   {
     id: 'mailing-rate',
     name: '現金給付等の申請に係る郵送化率',
-    aliases: ['申請書郵送化率', '郵送化率', '現金給付等の申請にかかる郵送化率', '現金給付の申請に係る郵送化率', '現金給付等申請の郵送化率', '現金給付等の申請書の郵送化率'],
+    aliases: ['申請書郵送化率', '郵送化率', '現金給付等の申請にかかる郵送化率', '現金給付の申請に係る郵送化率', '現金給付等申請の郵送化率', '現金給付等の申請書の郵送化率', '現金給付等の各種申請書に係る郵送化率'],
     unit: '%',
     direction: 'higher',
     area: BASE,
@@ -288,7 +305,7 @@ export const INDICATORS: readonly Indicator[] = [
     unit: '事業所',
     direction: 'higher',
     area: STRATEGIC,
-    measures: ['コラボヘルスの推進', '健康経営（コラボヘルス）の推進', '健康経営の推進（コラボヘルス）', '健康づくり宣言事業の推進'],
+    measures: ['コラボヘルスの推進', '健康経営（コラボヘルス）の推進', '健康経営の推進（コラボヘルス）', '健康経営の推進', '健康づくり宣言事業の推進'],
   },
   {
     id: 'smoking-rate',
@@ -313,6 +330,7 @@ export const INDICATORS: readonly Indicator[] = [
     name: '全被保険者数に占める健康保険委員が委嘱されている事業所の被保険者数の割合',
     aliases: [
       '健康保険委員が委嘱されている事業所の被保険者数の割合',
+      '健康保険委員が委嘱されている事業所の被保険者数割合',
       '健康保険委員カバー率',
       '被保険者カバー率',
       '全被保険者数に占める健康保険委員が委嘱されている事業所の被保険者数の割合（被保険者カバー率）',
@@ -354,7 +372,6 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'opinion-by-economic-indicators',
     name: '「経済・財政と暮らしの指標「見える化」データベース」などを活用した効果的な意見発信',
     aliases: [
-      '「経済・財政と暮らしの指標「見える化」データベース」などを活用した効果的な意見発信を実施する',
       '「経済・財政と暮らしの指標「見える化」データベース」などを活用した効果的な意見発信を全支部で実施する',
     ],
     unit: '支部',
@@ -364,15 +381,8 @@ export const INDICATORS: readonly Indicator[] = [
   },
   {
     id: 'opinion-by-medical-data',
-    name: '効率的・効果的な医療提供体制の構築に向けて、地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信を実施する',
-    aliases: [
-      '地域医療構想調整会議等において、医療データ等を活用した効果的な意見発信を実施する',
-      '地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信を実施する',
-      '効率的・効果的な医療提供体制の構築に向けた、地域医療構想調整会議や医療審議会等の場における医療データ等を活用した効果的な意見発信',
-      '効率的・効果的な医療供給体制の構築に向けて、地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信を実施する',
-      '効果的・効率的な医療提供体制の構築に向けて、地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信を実施する',
-      '効率的・効果的な医療提供体制の構築に向けて、地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信を行う',
-    ],
+    name: '効率的・効果的な医療提供体制の構築に向けて、地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信',
+    aliases: OPINION_NAMES,
     unit: null,
     direction: null,
     area: STRATEGIC,

@@ -12,14 +12,21 @@ export interface KpiMarker {
 /** `KPI` with nothing grammatical behind it: `KPI を確実に達成できるよう` and `KPI項目の進捗管理` are prose. */
 const NOT_PROSE = '(?![のをはがとにもでへやなど、]|項目|一覧|並び|達成|設定|管理|を)';
 
+const BULLETS = '(?:[■□◆◇●○◎・]\\s*)*';
+const OPEN = '[【《<[«「〔]';
+const CLOSE = '[】》>\\]»」〕]';
+
 export const KPI_MARKERS: readonly KpiMarker[] = [
-  { pattern: /[■□◆◇●○◎・]?\s*[【《<[«「]\s*KPI\s*(?:目標|指標)?\s*[】》>\]»」]\s*$/y, example: '《KPI》', heading: true },
-  { pattern: /[■□◆◇●○◎・]?\s*[【《<[«「]\s*KPI\s*(?:目標|指標)?\s*[】》>\]»」]\s*:?/y, example: '【KPI】①…' },
-  { pattern: /[■□◆◇●○◎・]?\s*KPI\s*(?:目標|指標)?\s*:?\s*$/y, example: '■KPI', heading: true },
-  { pattern: new RegExp(`[■□◆◇●]\\s*KPI\\s*(?:目標|指標)?\\s*(?::|${NOT_PROSE})`, 'y'), example: '■ KPI：① …' },
-  { pattern: /[○◎・]?\s*KPI\s*(?:目標|指標)?\s*:/y, example: 'KPI：…' },
+  { pattern: new RegExp(`${BULLETS}${OPEN}\\s*KPI\\s*(?:目標|指標)?\\s*${CLOSE}\\s*$`, 'y'), example: '《KPI》', heading: true },
+  { pattern: new RegExp(`${BULLETS}${OPEN}\\s*KPI\\s*(?:目標|指標)?\\s*${CLOSE}\\s*:?`, 'y'), example: '【KPI】①…' },
+  { pattern: new RegExp(`${BULLETS}KPI\\s*(?:目標|指標)?\\s*:?\\s*$`, 'y'), example: '■KPI', heading: true },
+  { pattern: new RegExp(`(?:[■□◆◇●]\\s*)+KPI\\s*(?:目標|指標)?\\s*(?::|${NOT_PROSE})`, 'y'), example: '■ KPI：① …' },
+  { pattern: new RegExp(`${BULLETS}KPI\\s*(?:目標|指標)?\\s*:`, 'y'), example: 'KPI：…' },
   {
-    pattern: /[■□◆◇●○◎・]?\s*(?:(?:令和|平成|R|H)\s*(?:元|\d{1,2})\s*年度)?\s*(?:目標|指標|数値目標|成果指標|目標指標|重要業績評価指標)\s*\(\s*KPI\s*\)\s*:?/y,
+    pattern: new RegExp(
+      `${BULLETS}(?:(?:令和|平成|R|H)\\s*(?:元|\\d{1,2})\\s*年度)?\\s*(?:目標|指標|数値目標|成果指標|目標指標|重要業績評価指標)\\s*\\(\\s*KPI\\s*\\)\\s*:?`,
+      'y',
+    ),
     example: '■令和 3年度目標（KPI）：…',
   },
 ];

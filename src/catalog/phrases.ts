@@ -42,18 +42,22 @@ export const QUALITATIVE_END = /(?:実施|推進|発信|強化|策定|公表|開
 export const TAG = /^[【[<(](?:新|新規|新設|継続|改|改定|強|強化|拡充|重点|全支部一律|支部)[】\]>)]/;
 
 /** Statements that carry a number but are no KPI, in a block opened by a KPI marker: `■支部目標：…300件以上`. */
-export const OTHER_TARGETS = /^[■□◆◇●○・※]?(?:支部(?:独自)?目標|上位目標|中位目標|下位目標|数値目標|努力目標|令和\d+年度末?目標)[】>):]?/;
+export const OTHER_TARGETS = /^[■□◆◇●○・※]?[〔【<(]?(?:目標[〕】>)]|支部(?:独自)?目標|上位目標|中位目標|下位目標|数値目標|努力目標|令和\d+年度末?目標)[】>):]?/;
 
 /** Opens a footnote: `（※査定率＝…÷…）`, `※ 医科、DPC、歯科、調剤`. */
-export const FOOTNOTE = /^(?:[(【<[]?※|\(?注\d*[):]|\*\d)/;
+export const FOOTNOTE = /^(?:[(【<[]?※(?!\)?$)|\(?注\d*[):]|\*\d)/;
 
 /** Opens a printed baseline: `【参考】令和２年度実績…`, `（令和 2年度見込み 55.02%）`. */
 export const BASELINE_OPENING =
   /^(?:[(【<[]?参考[①-⑳\d]*[】>\]:)]?|[(【](?:前年度|昨年度)|[(【]?(?:(?:令和|平成)(?:元|\d{1,2})年|[RH](?:元|\d{1,2})年|20\d\d年))/;
 
-/** One figure with the period it belongs to: label, number, unit, remark. */
-export const BASELINE =
-  /(?<label>(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d{2}年度?|前年度|昨年度|(?<!\d)\d{1,2}年度)(?:\d{1,2}月(?:末|分|まで)?)?[^\d%()、。▲]{0,20}?)[:=]?(?<number>▲?[\d,]+(?:\.\d+)?)(?<unit>%|ポイント|円|事業所|社|件|人|名|機関|支部|回)?(?<comparator>以上|以下)?(?<remark>\([^()]{0,40}\))?/g;
+/** The period that figures belong to, and what kind they are: `令和元年度実績`, `令和2年10月末現在`, `2年度`. */
+export const BASELINE_LABEL =
+  /(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d{2}年度?|前年度|昨年度|(?<!\d)\d{1,2}年度)(?:\d{1,2}月(?:末|分|まで)?)?[^\d%()、。▲]{0,20}/g;
+
+/** A figure right behind its label or behind another: `504件0.47%`, `100%(令和2年度上期)`. */
+export const BASELINE_FIGURE =
+  /[:=、]?(?<number>▲?[\d,]+(?:\.\d+)?)(?<unit>%|ポイント|円|事業所|社|件|人|名|機関|支部|回)?(?:以上|以下)?(?<remark>\([^()]{0,40}\))?/y;
 
 /** Not a baseline though it has a period and a number: a later target, a count of people. */
 export const NOT_BASELINE = /目標|対象者|見込者|予定/;

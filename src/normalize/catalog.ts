@@ -10,7 +10,7 @@ export interface Catalog {
   byId(id: string): Indicator | null;
 }
 
-const BRANCH_NAME = new RegExp(`^(?:協会けんぽ)?(?:${BRANCHES.map((branch) => branch.name).join('|')})支部(?:の|における)`);
+const BRANCH_NAME = new RegExp(`^(?:協会けんぽ)?(?:${BRANCHES.map((branch) => branch.name).join('|')})支部(?:の|における)|^(?:当)?支部の`);
 /** `令和3年度末時点の…`, `年度末における…`: when the figure is taken is no part of what it measures. */
 const REFERENCE_DATE = /^(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?)?(?:\d{1,2}月)?(?:診療分|年度末|末)?(?:時点)?(?:の|における|で)/;
 
@@ -22,6 +22,8 @@ export function indicatorKey(name: string): string {
     .replace(/\s/g, '')
     .replace(BRANCH_NAME, '')
     .replace(REFERENCE_DATE, '')
+    .replace(/\([^()]*医科[^()]*\)$/, '')
+    .replace(/を?(?:実施|行)(?:する|う)?。?$/, '')
     .replace(/[かカヶケ箇ヵ](?=月|所)/g, 'か')
     .replace(/[、。,.・「」『』【】〔〕[\]()<>《》:]/g, '');
   return plain === '' ? name : plain;

@@ -131,44 +131,30 @@ function readUnit(text: string): string | null | undefined {
   return name === '%' || (/^[\p{L}々]{1,10}$/u.test(name) && !/^(?:年|月|以上|以下|未満|超|弱|強)/.test(name)) ? name : undefined;
 }
 
-/** Powers of ten written as characters: a section (千, 百) stands below a head (億, 万). */
-const SECTION: Readonly<Record<string, string>> = { 千: '1000', 百: '100' };
-const HEAD: Readonly<Record<string, string>> = { 億: '100000000', 万: '10000' };
-const PART = new RegExp(`(${DIGITS})|(.)`, 'g');
+/** Powers of ten written as characters fall from left to right: `1億2,000万`, and within each part `2千5百`. */
+const HEADS = /^(?:([^億]+)億)?(?:([^億万]+)万)?([^億万]*)$/;
+const SECTION = new RegExp(`^(?:(${DIGITS})千)?(?:(${DIGITS})百)?(${DIGITS})?$`);
 
-/** `1,234`, `11万`, `1万2千`, `1億2,000万`; null when the powers do not fall from left to right. */
+/** `1,234`, `11万`, `1万2千`; null when it is not written so. */
 function readMagnitude(text: string): Decimal | null {
-  let total = Decimal.of('0');
-  let section: Decimal | null = null;
-  let pending: Decimal | null = null;
-  let below: Decimal | null = null;
-  let belowHead: Decimal | null = null;
-  for (const [, digits, power = ''] of text.matchAll(PART)) {
-    if (digits !== undefined) {
-      if (pending) return null;
-      pending = plainDecimal(digits);
-      continue;
-    }
-    const head: string | undefined = HEAD[power];
-    const digitsOfPower = head ?? SECTION[power];
-    if (digitsOfPower === undefined) return null;
-    const factor: Decimal = Decimal.of(digitsOfPower);
-    const limit: Decimal | null = head ? belowHead : below;
-    if (limit && factor.compare(limit) >= 0) return null;
-    if (head) {
-      const amount: Decimal | null = section && pending ? section.plus(pending) : (section ?? pending);
-      if (!amount) return null;
-      total = total.plus(amount.times(factor));
-      section = null;
-      below = null;
-      belowHead = factor;
-    } else {
-      if (!pending) return null;
-      section = (section ?? Decimal.of('0')).plus(pending.times(factor));
-      below = factor;
-    }
-    pending = null;
-  }
-  if (pending && !section && !belowHead) return pending;
-  return [section, pending].reduce<Decimal>((sum, part) => (part ? sum.plus(part) : sum), total);
+  if (/^[\d,.]+$/.test(text)) return WHOLE.test(text) ? plainDecimal(text) : null;
+  const [, oku, man, rest] = HEADS.exec(text) ?? [];
+  const parts = [readSection(oku, '100000000'), readSection(man, '10000'), readSection(rest, '1')];
+  return parts.some((part) => part === null) ? null : parts.reduce<Decimal>((sum, part) => (part ? sum.plus(part) : sum), ZERO);
+}
+
+const ZERO = Decimal.of('0');
+const WHOLE = new RegExp(`^(?:${DIGITS})$`);
+
+/** Nothing there is zero. */
+function readSection(text: string | undefined, power: string): Decimal | null {
+  if (text === undefined || text === '') return ZERO;
+  const match = SECTION.exec(text);
+  if (!match) return null;
+  const [, thousands = '0', hundreds = '0', ones = '0'] = match;
+  const sum = plainDecimal(thousands)
+    .times(Decimal.of('1000'))
+    .plus(plainDecimal(hundreds).times(Decimal.of('100')))
+    .plus(plainDecimal(ones));
+  return sum.times(Decimal.of(power));
 }

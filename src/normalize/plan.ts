@@ -88,7 +88,7 @@ function targetsOf(text: PlanText, owner: Owner, catalog: Catalog): Target[] {
   const bodies = new Map<string, string>();
   return text.statements.map((placed) => {
     const { statement } = placed;
-    const indicator = catalog.resolve(statement.name);
+    const indicator = (statement.group && catalog.resolve(`${statement.group}の${statement.name}`)) || catalog.resolve(statement.name);
     const key = indicator?.id ?? shortHash(indicatorKey(statement.name));
     const base = `${owner.branchId}-${owner.fiscalYear}-${key}`;
     const count = (ids.get(base) ?? 0) + 1;

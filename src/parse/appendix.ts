@@ -46,6 +46,7 @@ export function readAppendixRow(
       name: nameOf(stretch(start, phrase.from), numeric).name,
       promise: phrase.promise,
       role: 'kpi',
+      group: '',
       parent: null,
       lines: linesOf(text, start, Math.max(phrase.to, start + 1)),
       baselines: [],

@@ -1,5 +1,5 @@
 import { BREAKDOWN } from '../catalog/phrases.ts';
-import { isCoverage, type Opening, openingOf, ordinal } from './classify.ts';
+import { groupOf, isCoverage, type Opening, openingOf, ordinal } from './classify.ts';
 import type { TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import { linesOf, type Passage, type Piece, passage, piecesFrom } from './passage.ts';
@@ -32,8 +32,8 @@ interface Draft {
 }
 
 /** Reads the block that the marker on `lines[index]` opens; its text begins at column `from`. */
-export function readBlock(lines: readonly TextLine[], index: number, from: number, heading: boolean): Block {
-  return new BlockReader(lines, index, heading).read(from);
+export function readBlock(lines: readonly TextLine[], index: number, from: number, heading: boolean, group: string): Block {
+  return new BlockReader(lines, index, heading, group).read(from);
 }
 
 class BlockReader {
@@ -43,6 +43,7 @@ class BlockReader {
   /** The style of the enumeration; null while every statement so far had none. */
   private style: string | null = null;
   private lastMark = '';
+  private referredMark: string | null = null;
   /** Set by （内訳）: what follows are parts of this statement. */
   private whole: RawStatement | null = null;
 
@@ -50,6 +51,7 @@ class BlockReader {
     private readonly lines: readonly TextLine[],
     private readonly index: number,
     private readonly heading: boolean,
+    private group: string,
   ) {
     this.next = index + 1;
   }
@@ -68,6 +70,7 @@ class BlockReader {
     if (!line) return false;
     const opening = openingOf(line);
     const text = passage([{ line, from: line.start }]).text;
+    this.group = groupOf(text) ?? this.group;
     switch (opening.kind) {
       case 'marker':
       case 'other-target':
@@ -97,8 +100,10 @@ class BlockReader {
     if (!(sameStyle || first || total || bulletUnderHeading || this.startsParts(opening))) return false;
     const before = ordinal(this.lastMark);
     const number = ordinal(opening.mark);
-    if (sameStyle && before !== null && number !== null && number !== before + 1 && !(first && number === 1)) return false;
-    if (!this.promising(piece, this.next + 1, true)) return false;
+    if (sameStyle && before !== null && number !== null && number !== before + 1 && number !== before && !(first && number === 1)) return false;
+    // The first item under a marker that stands alone is its statement, whatever it says.
+    const announced = this.statements.length === 0 && this.unread.length === 0;
+    if (!announced && !this.promising(piece, this.next + 1, number !== before && this.whole === null ? 'any' : 'number')) return false;
     this.next++;
     this.open({ line, from: line.start });
     return true;
@@ -114,7 +119,8 @@ class BlockReader {
       // Behind ①② only another number goes on; but a first statement with a mark may be followed by one without (`①…` / `被扶養者の…`).
       if (this.statements.length > 1) return false;
     }
-    if (!this.promising({ line, from: line.start }, this.next + 1, false)) return false;
+    const announced = this.statements.length === 0 && this.unread.length === 0;
+    if (!announced && !this.promising({ line, from: line.start }, this.next + 1, 'promise')) return false;
     this.next++;
     this.open({ line, from: line.start });
     return true;
@@ -145,7 +151,7 @@ class BlockReader {
       this.style = null;
     } else if (!isCoverage(text) || this.statements.at(-1)?.role === 'breakdown') {
       this.whole = whole;
-      if (this.promising(piece, this.next, true)) this.open(piece, { mark: '', role: 'breakdown', parent: whole });
+      if (this.promising(piece, this.next, 'number')) this.open(piece, { mark: '', role: 'breakdown', parent: whole });
     }
     return true;
   }
@@ -227,8 +233,9 @@ class BlockReader {
     const inside = text.raw.slice(phrase.from, phrase.to);
     const baselines = [...insideBaselines(inside), ...baselinesIn(rest.baselineText)];
     const conditions = [...(condition ? [condition] : []), ...rest.conditions];
-    const statement: RawStatement = { mark: draft.mark, name, promise: phrase.promise, role: draft.role, parent: draft.parent, lines, baselines, conditions };
+    const statement: RawStatement = { mark: draft.mark, name, promise: phrase.promise, role: draft.role, group: this.group, parent: draft.parent, lines, baselines, conditions };
     this.statements.push(statement);
+    this.referredMark = null;
     if (rest.following.length > 0) {
       const [piece] = rest.following;
       if (piece) this.open(piece);
@@ -261,8 +268,9 @@ class BlockReader {
   private baselines(text: string): boolean {
     const found = baselinesIn(text);
     const numbered = /参考([①-⑳])/.exec(text)?.[1];
-    const last = this.statements.findLast((statement) => numbered === undefined || statement.mark.includes(numbered)) ?? this.statements.at(-1);
+    const last = (numbered && this.statements.find((statement) => statement.mark.includes(numbered))) || (/参考/.test(text) ? this.statements.at(-1) : this.referred());
     if (found.length === 0 || !last) return false;
+    this.referredMark = last.mark;
     this.replace(last, { baselines: [...last.baselines, ...found] });
     this.next++;
     return true;
@@ -284,6 +292,11 @@ class BlockReader {
     return true;
   }
 
+  /** The statement that the reference line before was about: `【参考①】令和元年度…` goes on in `令和２年度…`. */
+  private referred(): RawStatement | undefined {
+    return this.statements.findLast((statement) => this.referredMark !== null && statement.mark === this.referredMark) ?? this.statements.at(-1);
+  }
+
   private replace(statement: RawStatement, change: Partial<RawStatement>): void {
     const index = this.statements.indexOf(statement);
     const changed = { ...statement, ...change };
@@ -299,17 +312,20 @@ class BlockReader {
     if (line && openingOf(line).kind === 'text' && !findTarget(passage([{ line, from: line.start }]).text)) this.next++;
   }
 
-  /** Whether a statement begins at the piece: a target phrase comes before the sentence ends. */
-  private promising(piece: Piece, next: number, numbered: boolean): boolean {
+  /**
+   * Whether a statement begins at the piece: a target phrase comes before the sentence ends. `promise`: one that is closed or compares;
+   * `number`: a bare number will do; `any`: so will a qualitative sentence.
+   */
+  private promising(piece: Piece, next: number, wanted: 'any' | 'number' | 'promise'): boolean {
     const pieces = [piece];
     for (let at = next; ; at++) {
       const { text } = passage(pieces);
       const phrase = findTarget(text);
       if (phrase) {
         const sentence = !maskBrackets(text).slice(0, phrase.from).includes('。');
-        return phrase.from > 1 && sentence && (numbered || phrase.strength === 'closed' || isPromise(phrase));
+        return phrase.from > 1 && sentence && (wanted !== 'promise' || phrase.strength === 'closed' || isPromise(phrase));
       }
-      if (numbered && findQualitative(text)?.strength === 'closed') return true;
+      if (wanted === 'any' && findQualitative(text)?.strength === 'closed') return true;
       const line = this.lines[at];
       if (!line || pieces.length >= 3 || maskBrackets(text).includes('。') || openingOf(line).kind !== 'text') return false;
       pieces.push({ line, from: line.start });

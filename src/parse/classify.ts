@@ -42,6 +42,11 @@ export function isCoverage(text: string): boolean {
   return /(?:見込者|対象者|見込み者|予定人|予定者)数?/.test(text) && /\d人/.test(text.replaceAll(' ', ''));
 }
 
+/** `○被扶養者（実施対象者数：71,612人）`: whose figures follow. */
+export function groupOf(text: string): string | null {
+  return /^[○●◆◇■□・]?(?:<参考>)?(被保険者|被扶養者)(?:$|\()/.exec(text)?.[1] ?? null;
+}
+
 const KANA = 'アイウエオカキクケコサシスセソタチツテト';
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 

@@ -23,9 +23,10 @@ export function nameOf(before: Stretch, numeric: boolean): { name: string; condi
     from = inCase.index + inCase[0].length;
     condition = before.raw.slice(0, from).replace(/、$/, '');
   }
-  from += (numeric ? (LEADING_CLAUSE.exec(now())?.[0].length ?? 0) : 0) + 0;
+  if (numeric) from += leading(now(), LEADING_CLAUSE);
   from += leading(now(), /^[:、。\s]+/);
   if (numeric) from += leading(now(), LEADING_DATE);
+  to -= trailing(now(), /[。\s]+$/);
   for (let again = true; again; ) {
     const length = to - from;
     to -= trailing(now(), /(?:\(※[^()]*\)|※\d*)+$/);

@@ -1,4 +1,5 @@
 import { AREA_HEADINGS } from '../catalog/areas.ts';
+import { INDICATORS } from '../catalog/indicators.ts';
 import { numberingAt } from '../catalog/numbering.ts';
 import { CASE } from '../catalog/phrases.ts';
 import type { Area } from '../model/index.ts';
@@ -59,6 +60,15 @@ export class Outline {
     this.headings.push(this.current);
   }
 
+  /** `＜費用対効果を踏まえたコスト削減等＞`, or a measure's name alone on its line. */
+  private unnumbered(line: TextLine, from: number): false {
+    const { text, raw } = passage([{ line, from }]);
+    const bracketed = /^<([^<>]{4,40})>$/.exec(text);
+    if (bracketed) this.enter({ text: raw.slice(1, -1), style: '<>', area: null, line });
+    else if (MEASURES.has(text)) this.enter({ text: raw, style: 'plain', area: null, line });
+    return false;
+  }
+
   /** A numbered sentence is no heading, but it ends the heading that had the number before. */
   private close(style: string): void {
     const open = pathOf(this.current).find((heading) => heading.style === style);
@@ -67,7 +77,8 @@ export class Outline {
 
   private heading(line: TextLine, from: number, next: TextLine | undefined): boolean {
     const numbering = numberingAt(line.text, from);
-    if (!numbering || NEVER_HEADING.has(numbering.style.id)) return false;
+    if (!numbering) return this.unnumbered(line, from);
+    if ( NEVER_HEADING.has(numbering.style.id)) return false;
     const nested = areaAt(line.text, from);
     if (nested) {
       this.enter({ text: clean(line, nested.from, nested.to), style: 'area', area: nested.area, line });
@@ -84,6 +95,9 @@ export class Outline {
     return wraps;
   }
 }
+
+/** Measures that the catalog names, to tell a heading without a number from prose. */
+const MEASURES = new Set(INDICATORS.flatMap((indicator) => indicator.measures));
 
 const NEVER_HEADING = new Set(['・', '*', '✓']);
 

@@ -1,7 +1,7 @@
 import { KPI_APPENDIX, KPI_WORD, PREVIOUS_COLUMN } from '../catalog/markers.ts';
 import { readAppendixRow } from './appendix.ts';
 import { readBlock } from './block.ts';
-import { markerAt } from './classify.ts';
+import { groupOf, markerAt } from './classify.ts';
 import { type CoverageRow, readCoverage } from './coverage.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, Outline } from './outline.ts';
@@ -41,7 +41,7 @@ export function readPlanText(lines: readonly TextLine[], knows: (name: string) =
     const marker = markerAt(line);
     if (marker) {
       const stacked = appendix ? readStacked(lines, at, marker.end, previous) : null;
-      const block = stacked ?? readBlock(lines, at, marker.end, marker.heading);
+      const block = stacked ?? readBlock(lines, at, marker.end, marker.heading, groupAbove(lines, at));
       for (const statement of block.statements) statements.push({ statement, heading: outline.current, appendix });
       unread.push(...block.unread);
       markers++;
@@ -71,4 +71,10 @@ export function readPlanText(lines: readonly TextLine[], knows: (name: string) =
     at += outline.visit(line, lines[at + 1]) ? 2 : 1;
   }
   return { statements, headings: outline.headings, coverage: readCoverage(lines), markers, unread };
+}
+
+/** Whose figures the marker's statements are, when the line right above it says so. */
+function groupAbove(lines: readonly TextLine[], at: number): string {
+  const above = lines[at - 1];
+  return (above && groupOf(above.text.slice(above.start).replaceAll(' ', ''))) ?? '';
 }

@@ -51,6 +51,7 @@ export function readStacked(lines: readonly TextLine[], index: number, from: num
         name: nameIn(text, cell.promise),
         promise: cell.promise,
         role: 'kpi',
+        group: '',
         parent: null,
         lines: [...new Set([...name.pieces.map((piece) => piece.line), cell.line])],
         baselines: earlierOf(earlier, i, names.length).map((one) => baseline(one, previous)),

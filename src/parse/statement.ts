@@ -1,4 +1,4 @@
-import { BASELINE, CASE, CONDITION_OPENING, NOT_BASELINE, TAG } from '../catalog/phrases.ts';
+import { BASELINE_FIGURE, BASELINE_LABEL, CASE, CONDITION_OPENING, NOT_BASELINE, TAG } from '../catalog/phrases.ts';
 import type { TextLine } from './lines.ts';
 import type { Promise_ } from './target-phrase.ts';
 
@@ -18,6 +18,8 @@ export interface RawStatement {
   readonly name: string;
   readonly promise: Promise_;
   readonly role: 'kpi' | 'breakdown';
+  /** Whose figures they are, when a line above says so: `○被扶養者（受診対象者数：29,956人）`. */
+  readonly group: string;
   /** For a part, the statement of the same block that it is a part of. */
   readonly parent: RawStatement | null;
   /** Lines that it stands on, its target phrase included. */
@@ -29,12 +31,15 @@ export interface RawStatement {
 /** The figures with a period in `text`: `（参考：令和元年度 0.269％ 令和元年度上期 0.270％）` has two. */
 export function baselinesIn(text: string): RawBaseline[] {
   const found: RawBaseline[] = [];
-  BASELINE.lastIndex = 0;
-  for (const match of text.matchAll(BASELINE)) {
-    const { label = '', number = '', unit = '', remark = '' } = match.groups ?? {};
-    if (unit === '' && remark === '' && !/実績|見込|末|現在|平均|KPI/.test(label)) continue;
-    if (unit === '人' || NOT_BASELINE.test(label)) continue;
-    found.push({ label: label + (NOT_BASELINE.test(remark) ? '' : remark), number, unit });
+  for (const match of text.matchAll(BASELINE_LABEL)) {
+    const label = match[0].replace(/[:=]$/, '');
+    if (NOT_BASELINE.test(label)) continue;
+    BASELINE_FIGURE.lastIndex = match.index + match[0].length;
+    for (let figure = BASELINE_FIGURE.exec(text); figure; figure = BASELINE_FIGURE.exec(text)) {
+      const { number = '', unit = '', remark = '' } = figure.groups ?? {};
+      if (unit === '人' || (unit === '' && remark === '' && !/実績|見込|末|現在|平均|KPI/.test(label))) continue;
+      found.push({ label: label + (NOT_BASELINE.test(remark) ? '' : remark), number, unit });
+    }
   }
   return found;
 }
