@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import type { Target } from '../model/index.ts';
 import { locateStore } from '../store/locate.ts';
 import type { Store, StoreReader } from '../store/store.ts';
 import type { App } from './app.ts';
@@ -18,6 +20,11 @@ export async function withStore<Result>(
   } finally {
     await store.close();
   }
+}
+
+/** The targets on record; none when there is no store yet. */
+export async function targetsOnRecord(options: Pick<Common, 'db'>, app: App): Promise<Target[]> {
+  return existsSync(storePath(options, app)) ? withStore(options, app, (store) => store.targets()) : [];
 }
 
 /** A store to write to that is made when the first document is saved: input that cannot be read leaves nothing behind. */

@@ -1,10 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { catalogFile, type Indicator, indicator as indicatorSchema, KpiError } from '../model/index.ts';
+import { type CatalogFile, catalogFile, type Indicator, indicator as indicatorSchema, KpiError } from '../model/index.ts';
 import { type Catalog, createCatalog } from '../normalize/catalog.ts';
 import type { App } from './app.ts';
 import { storePath } from './open-store.ts';
 import type { Common } from './options.ts';
+import { firstIssue, type OwnFile, readOwnFile } from './own-file.ts';
 import { replaceFile } from './replace-file.ts';
 import { areaName } from './selection.ts';
 
@@ -23,37 +25,19 @@ export async function ownIndicators(options: CatalogOptions, app: App): Promise<
 
 export const openCatalog = async (options: CatalogOptions, app: App): Promise<Catalog> => createCatalog(await ownIndicators(options, app));
 
+const FILE: OwnFile<CatalogFile> = {
+  schema: catalogFile,
+  what: { ja: '指標名のファイル', en: 'catalog' },
+  advice: {
+    ja: '{"indicators": [{"id": "…", "name": "…"}]} の形で書いてください。',
+    en: 'write {"indicators": [{"id": "…", "name": "…"}]}',
+  },
+};
+
 async function readIndicators(path: string, mayBeAbsent: boolean): Promise<Indicator[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' && mayBeAbsent) return null;
-    throw new KpiError({
-      ja: `指標名のファイル ${path} を読めません（${error.message}）。`,
-      en: `cannot read the catalog ${path} (${error.message})`,
-    });
-  });
-  return text === null ? [] : parseIndicators(text, path);
+  if (mayBeAbsent && !existsSync(path)) return [];
+  return (await readOwnFile(path, FILE)).indicators;
 }
-
-function parseIndicators(text: string, path: string): Indicator[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw notACatalog(path, error instanceof Error ? error.message : String(error));
-  }
-  const read = catalogFile.safeParse(json);
-  if (read.success) return read.data.indicators;
-  throw notACatalog(path, firstIssue(read.error));
-}
-
-const firstIssue = ({ issues: [issue] }: { readonly issues: readonly { path: readonly PropertyKey[]; message: string }[] }) =>
-  `${issue?.path.map(String).join('.')}: ${issue?.message}`;
-
-const notACatalog = (path: string, detail: string) =>
-  new KpiError({
-    ja: `指標名のファイル ${path} の書き方が違います（${detail}）。{"indicators": [{"id": "…", "name": "…"}]} の形で書いてください。`,
-    en: `${path} is not a catalog (${detail}): write {"indicators": [{"id": "…", "name": "…"}]}`,
-  });
 
 /** What `kpi catalog add` says of an indicator. */
 export interface AddedNames extends CatalogOptions {

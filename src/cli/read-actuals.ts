@@ -1,9 +1,7 @@
-import { type ActualsReading, readActuals } from '../actuals/read.ts';
+import { type ActualsOptions, type ActualsReading, readActuals } from '../actuals/read.ts';
 import type { KpiRecord } from '../model/index.ts';
-import type { Catalog } from '../normalize/catalog.ts';
 import type { Document } from '../source/document.ts';
 import { readDocument } from '../source/read.ts';
-import type { GivenScope } from './scope.ts';
 
 export interface ActualsFile extends ActualsReading {
   readonly document: Document;
@@ -11,11 +9,7 @@ export interface ActualsFile extends ActualsReading {
 }
 
 /** A CSV of actuals, in any encoding that a document may have. */
-export async function readActualsFile(
-  path: string,
-  options: { readonly encoding?: string },
-  given: GivenScope & { readonly catalog: Catalog },
-): Promise<ActualsFile> {
+export async function readActualsFile(path: string, options: { readonly encoding?: string }, given: ActualsOptions): Promise<ActualsFile> {
   const document = await readDocument(path, options);
   const text = document.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n');
   const reading = readActuals(document.name, text, given);

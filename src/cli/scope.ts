@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Indicator } from '../model/index.ts';
 import { branchName, fiscalYear } from './selection.ts';
 
 /** What `--branch` and `--year` fill in where a document does not say. */
@@ -13,11 +12,8 @@ export const givenScope = ({ branch, year }: { readonly branch?: string; readonl
   ...(year === undefined ? {} : { fiscalYear: fiscalYear(year) }),
 });
 
-/** Equal hashes, equal records: what was given beside the content counts with it. */
-export function recordsHash(contentHash: string, given: GivenScope, own: readonly Indicator[]): string {
-  if (Object.keys(given).length === 0 && own.length === 0) return contentHash;
-  return createHash('sha256')
-    .update(contentHash)
-    .update(JSON.stringify([given, own]))
-    .digest('hex');
+/** Equal hashes, equal records: what else a reading depends on (`--branch`, own names, targets on record) counts with the content. */
+export function recordsHash(contentHash: string, ...context: readonly object[]): string {
+  if (context.every((part) => Object.keys(part).length === 0)) return contentHash;
+  return createHash('sha256').update(contentHash).update(JSON.stringify(context)).digest('hex');
 }

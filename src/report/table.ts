@@ -8,7 +8,6 @@ import { visible } from './visible.ts';
 const FRAME = 3;
 /** A flexible column is never squeezed below this. */
 const NARROWEST = 16;
-const WIDEST_FIXED = 30;
 
 type Paint = (text: string, tone: Tone | undefined) => string;
 
@@ -56,14 +55,20 @@ function grid({ columns, rows }: Section, width: number, paint: Paint): string {
 
 /** Every column as wide as its widest cell; the flexible one takes what is left of the line. */
 function columnWidths(columns: Section['columns'], rows: readonly Row[], width: number): number[] {
-  const natural = columns.map((column, index) => {
+  const widths = columns.map((column, index) => {
     const texts = rows.flatMap((row) => (row.kind === 'cells' ? [row.cells[index]?.text ?? ''] : []));
-    const widest = Math.max(...[column.title, ...texts].map((text) => displayWidth(visible(text))));
-    return column.flexible ? widest : Math.min(widest, WIDEST_FIXED);
+    return Math.max(...[column.title, ...texts].flatMap((text) => visible(text).split('\n')).map(displayWidth));
   });
+  const flexible = columns.findIndex((column) => column.flexible);
   const room = width - (columns.length * FRAME + 1);
-  const fixed = natural.reduce((sum, size, index) => (columns[index]?.flexible ? sum : sum + size), 0);
-  return natural.map((size, index) => (columns[index]?.flexible ? Math.max(NARROWEST, Math.min(size, room - fixed)) : size));
+  const taken = () => widths.reduce((sum, size) => sum + size, 0);
+  if (flexible >= 0) widths[flexible] = Math.min(widths[flexible] ?? 0, Math.max(NARROWEST, room - taken() + (widths[flexible] ?? 0)));
+  // Where that is not enough, the widest gives way.
+  while (taken() > room) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
 }
 
 /** Each line is painted for itself: a colour does not run through the rule beside it. */

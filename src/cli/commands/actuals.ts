@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { App, ExitCode } from '../app.ts';
+import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
 
-interface Options extends Common {
+export interface ActualsOptions extends Common {
   readonly dryRun?: boolean;
   readonly branch?: string;
   readonly year?: string;
@@ -26,22 +26,7 @@ export function addActuals(program: Command, app: App): void {
   withExamples(withCommon(command, app), app, [
     { command: 'kpi actuals actuals.csv', does: { ja: '記入した CSV を入れる', en: 'store what was filled in' } },
     { command: 'kpi actuals old.csv --branch 熊本 --year R2', does: { ja: '支部と年度を補って入れる', en: 'say whose results they are' } },
-  ]).action(app.action((paths: string[], options: Options) => actuals(paths, options, app)));
-}
-
-async function actuals(paths: readonly string[], options: Options, app: App): Promise<ExitCode> {
-  const { expandPaths } = await import('../../source/read.ts');
-  const { createCatalog } = await import('../../normalize/catalog.ts');
-  const { ownIndicators } = await import('../own-catalog.ts');
-  const { readActualsFile } = await import('../read-actuals.ts');
-  const { readInputs } = await import('../read-inputs.ts');
-  const { givenScope, recordsHash } = await import('../scope.ts');
-  const own = await ownIndicators(options, app);
-  const catalog = createCatalog(own);
-  const given = givenScope(options);
-  return readInputs(await expandPaths(paths), options, app, async (path) => {
-    const { document, records } = await readActualsFile(path, options, { ...given, catalog });
-    const scopes = records.filter((record) => record.type !== 'finding');
-    return { name: document.name, hash: recordsHash(document.hash, given, own), family: 'actuals', scopes, markers: null, records };
-  });
+  ]).action(
+    app.action(async (paths: string[], options: ActualsOptions) => (await import('../actions/actuals.ts')).actuals(paths, options, app)),
+  );
 }

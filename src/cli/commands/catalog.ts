@@ -1,21 +1,13 @@
 import { type Command, Option } from 'commander';
-import type { App, ExitCode } from '../app.ts';
+import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
+import type { AddedNames, CatalogOptions } from '../own-catalog.ts';
 import { oneOf } from '../suggest.ts';
 
-interface Options extends Common {
-  readonly catalog?: string;
-}
+export interface ShowOptions extends Common, CatalogOptions {}
 
-interface AddOptions extends Options {
-  readonly name?: string;
-  readonly alias?: string[];
-  readonly unit?: string;
-  readonly better?: 'higher' | 'lower';
-  readonly area?: string;
-  readonly measure?: string[];
-}
+export interface AddOptions extends Common, AddedNames {}
 
 const FILE = {
   ja: '自分の指標名のファイル（既定: データベースと同じフォルダの catalog.json）',
@@ -32,7 +24,7 @@ export function addCatalog(program: Command, app: App): void {
     .command('list')
     .description(app.say({ ja: '知っている指標を並べます。', en: 'Lists the indicators.' }))
     .option('--catalog <file>', app.say(FILE));
-  withCommon(list, app).action(app.action((options: Options) => show(undefined, options, app)));
+  withCommon(list, app).action(app.action(async (options: ShowOptions) => (await import('../actions/catalog.ts')).showAll(options, app)));
 
   const one = catalog
     .command('show')
@@ -41,7 +33,9 @@ export function addCatalog(program: Command, app: App): void {
     .option('--catalog <file>', app.say(FILE));
   withExamples(withCommon(one, app), app, [
     { command: 'kpi catalog show 郵送化率', does: { ja: '名称から引く', en: 'look one up by name' } },
-  ]).action(app.action((indicator: string, options: Options) => show(indicator, options, app)));
+  ]).action(
+    app.action(async (indicator: string, options: ShowOptions) => (await import('../actions/catalog.ts')).showOne(indicator, options, app)),
+  );
 
   const better = new Option('--better <way>', app.say({ ja: '良い方向: higher, lower', en: 'which way is better: higher, lower' }));
   better.argParser(oneOf({ ja: '方向', en: 'way' }, ['higher', 'lower']));
@@ -70,25 +64,5 @@ export function addCatalog(program: Command, app: App): void {
       command: 'kpi catalog add app-users --name アプリの登録者数 --unit 人 --better higher',
       does: { ja: '新しい指標を加える', en: 'a new indicator' },
     },
-  ]).action(app.action((id: string, options: AddOptions) => addNames(id, options, app)));
-}
-
-async function show(word: string | undefined, options: Options, app: App): Promise<ExitCode> {
-  const { openCatalog } = await import('../own-catalog.ts');
-  const { indicatorId } = await import('../selection.ts');
-  const { catalogReport } = await import('../../report/views/catalog.ts');
-  const { print } = await import('../output.ts');
-  const catalog = await openCatalog(options, app);
-  const id = word === undefined ? undefined : indicatorId(word, catalog);
-  const shown = id === undefined ? catalog.indicators : catalog.indicators.filter((indicator) => indicator.id === id);
-  await print(catalogReport(shown, app.lang, id !== undefined), options, app);
-  return 0;
-}
-
-async function addNames(id: string, options: AddOptions, app: App): Promise<ExitCode> {
-  const { addIndicator } = await import('../own-catalog.ts');
-  const { catalogReport } = await import('../../report/views/catalog.ts');
-  const { print } = await import('../output.ts');
-  await print(catalogReport([await addIndicator(id, options, app)], app.lang, true), options, app);
-  return 0;
+  ]).action(app.action(async (id: string, options: AddOptions) => (await import('../actions/catalog.ts')).add(id, options, app)));
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { App, ExitCode } from '../app.ts';
+import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
 
-interface Options extends Common {
+export interface IngestOptions extends Common {
   readonly dryRun?: boolean;
   readonly year?: string;
   readonly branch?: string;
@@ -39,22 +39,7 @@ export function addIngest(program: Command, app: App): void {
       command: 'kpi ingest - --branch 熊本 --year R3 < plan.txt',
       does: { ja: '標準入力から、支部と年度を補って読む', en: 'read standard input, saying whose it is' },
     },
-  ]).action(app.action((paths: string[], options: Options) => ingest(paths, options, app)));
-}
-
-async function ingest(paths: readonly string[], options: Options, app: App): Promise<ExitCode> {
-  const { expandPaths, readDocument } = await import('../../source/read.ts');
-  const { readPlan } = await import('../../normalize/plan.ts');
-  const { ownIndicators } = await import('../own-catalog.ts');
-  const { createCatalog } = await import('../../normalize/catalog.ts');
-  const { readInputs } = await import('../read-inputs.ts');
-  const { givenScope, recordsHash } = await import('../scope.ts');
-  const own = await ownIndicators(options, app);
-  const catalog = createCatalog(own);
-  const given = givenScope(options);
-  return readInputs(await expandPaths(paths), options, app, async (path) => {
-    const document = await readDocument(path, options);
-    const reading = readPlan(document, { ...given, catalog });
-    return { ...reading, name: document.name, hash: recordsHash(document.hash, given, own) };
-  });
+  ]).action(
+    app.action(async (paths: string[], options: IngestOptions) => (await import('../actions/ingest.ts')).ingest(paths, options, app)),
+  );
 }

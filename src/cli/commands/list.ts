@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { App, ExitCode } from '../app.ts';
+import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
 
-interface Options extends Common {
+export interface ListOptions extends Common {
   readonly branch?: string[];
   readonly year?: string[];
   readonly area?: string[];
@@ -27,17 +27,5 @@ export function addList(program: Command, app: App): void {
       command: 'kpi list --area 戦略 --year R3 --format csv --output targets.csv',
       does: { ja: 'Excel で開ける CSV', en: 'a CSV for Excel' },
     },
-  ]).action(app.action((options: Options) => list(options, app)));
-}
-
-async function list(options: Options, app: App): Promise<ExitCode> {
-  const { targetFilter } = await import('../selection.ts');
-  const { openCatalog } = await import('../own-catalog.ts');
-  const { withStore } = await import('../open-store.ts');
-  const filter = targetFilter(options, await openCatalog(options, app));
-  const targets = await withStore(options, app, (store) => store.targets(filter));
-  const { targetsReport } = await import('../../report/views/targets.ts');
-  const { print } = await import('../output.ts');
-  await print(targetsReport(targets, app.lang), options, app);
-  return 0;
+  ]).action(app.action(async (options: ListOptions) => (await import('../actions/list.ts')).list(options, app)));
 }

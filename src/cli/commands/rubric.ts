@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { App, ExitCode } from '../app.ts';
+import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
 
@@ -10,7 +10,7 @@ export function addRubric(program: Command, app: App): void {
   const list = rubric
     .command('list')
     .description(app.say({ ja: '備え付けの基準を並べます。', en: 'Lists the rubrics that come with kpi.' }));
-  withCommon(list, app).action(app.action((options: Common) => showAll(options, app)));
+  withCommon(list, app).action(app.action(async (options: Common) => (await import('../actions/rubric.ts')).showAll(options, app)));
 
   const show = rubric
     .command('show')
@@ -27,7 +27,7 @@ export function addRubric(program: Command, app: App): void {
       command: 'kpi rubric show branch --format json --output mine.json',
       does: { ja: '自分の基準の下書きにする', en: 'a draft of your own' },
     },
-  ]).action(app.action((name: string, options: Common) => showOne(name, options, app)));
+  ]).action(app.action(async (name: string, options: Common) => (await import('../actions/rubric.ts')).showOne(name, options, app)));
 
   const validate = rubric
     .command('validate')
@@ -38,22 +38,5 @@ export function addRubric(program: Command, app: App): void {
       command: 'kpi rubric validate mine.json',
       does: { ja: '使えるなら終了コード 0、違えば 2', en: 'exit 0 when it can be used, 2 when not' },
     },
-  ]).action(app.action((file: string, options: Common) => showOne(`./${file}`, options, app)));
-}
-
-async function showAll(options: Common, app: App): Promise<ExitCode> {
-  const { RUBRICS } = await import('../../catalog/rubrics/index.ts');
-  const { rubricsReport } = await import('../../report/views/rubrics.ts');
-  const { print } = await import('../output.ts');
-  await print(rubricsReport(RUBRICS, app.lang, false), options, app);
-  return 0;
-}
-
-/** A rubric that can be shown is valid: `validate` differs only in never taking a built-in name. */
-async function showOne(name: string, options: Common, app: App): Promise<ExitCode> {
-  const { openRubric } = await import('../open-rubric.ts');
-  const { rubricsReport } = await import('../../report/views/rubrics.ts');
-  const { print } = await import('../output.ts');
-  await print(rubricsReport([await openRubric(name)], app.lang, true), options, app);
-  return 0;
+  ]).action(app.action(async (file: string, options: Common) => (await import('../actions/rubric.ts')).validate(file, options, app)));
 }

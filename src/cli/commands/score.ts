@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
-import type { Score } from '../../model/index.ts';
-import type { App, ExitCode } from '../app.ts';
+import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
 import { oneOf } from '../suggest.ts';
 
-interface Options extends Common {
+export interface ScoreOptions extends Common {
   readonly branch?: string[];
   readonly year?: string;
   readonly actuals?: string;
@@ -63,18 +62,5 @@ export function addScore(program: Command, app: App): void {
       command: 'kpi score --branch 熊本 --rubric headquarters --fail-on missed',
       does: { ja: '本部の基準で判定し、未達成があれば終了コード 1', en: 'for CI: exit 1 when a KPI is missed' },
     },
-  ]).action(app.action((options: Options) => score(options, app)));
+  ]).action(app.action(async (options: ScoreOptions) => (await import('../actions/score.ts')).score(options, app)));
 }
-
-async function score(options: Options, app: App): Promise<ExitCode> {
-  const { scoresFor } = await import('../score-branches.ts');
-  const { scoresReport } = await import('../../report/views/scores.ts');
-  const { note, print } = await import('../output.ts');
-  const { scores, findings } = await scoresFor(options, app);
-  for (const { source, message } of findings) note(`${source.document}:${source.lineStart}: ${app.say(message)}`, options);
-  await print(scoresReport(scores, app.lang), options, app);
-  if (options.strict && findings.some(({ severity }) => severity !== 'note')) return 2;
-  return options.failOn !== undefined && scores.some(hasMissed) ? 1 : 0;
-}
-
-const hasMissed = ({ kpis }: Score) => kpis.some(({ verdict }) => verdict === '未達成');

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { App, ExitCode } from '../app.ts';
+import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
 
-interface Options extends Common {
+export interface TemplateOptions extends Common {
   readonly branch?: string[];
   readonly year?: string;
 }
@@ -30,15 +30,5 @@ export function addTemplate(program: Command, app: App): void {
       command: 'kpi template --branch 熊本 --year 2021 --output actuals.csv',
       does: { ja: '熊本支部の令和3年度のひな形', en: 'a template for one branch and year' },
     },
-  ]).action(app.action((options: Options) => template(options, app)));
-}
-
-async function template(options: Options, app: App): Promise<ExitCode> {
-  const { withStore } = await import('../open-store.ts');
-  const { targetsInScope } = await import('../score-scope.ts');
-  const { targets } = await withStore(options, app, (store) => targetsInScope(store, options));
-  const { template: templateOf } = await import('../../actuals/template.ts');
-  const { printText } = await import('../output.ts');
-  await printText(templateOf(targets), options);
-  return 0;
+  ]).action(app.action(async (options: TemplateOptions) => (await import('../actions/template.ts')).template(options, app)));
 }

@@ -1,4 +1,4 @@
-import type { GradeRubric, Language, Rubric, Text, VerdictRubric } from '../../model/index.ts';
+import type { GradeRubric, Language, Rubric, Text, VerdictRow, VerdictRubric } from '../../model/index.ts';
 import type { Report, Section } from '../report.ts';
 
 const WORDS = {
@@ -11,7 +11,9 @@ const WORDS = {
   newInitiative: { ja: '新たな取組み', en: 'New initiative' },
   completion: { ja: '計画達成度', en: 'Plan' },
   verdict: { ja: '判定', en: 'Verdict' },
-  atLeast: { ja: '達成度（以上）', en: 'Attainment, at least' },
+  when: { ja: '条件', en: 'When' },
+  met: { ja: '目標を達成', en: 'the target is met' },
+  atLeast: { ja: '達成度 {0}% 以上', en: 'attainment of {0}% or more' },
   basis: { ja: '目標の種類', en: 'Kind of target' },
   rest: { ja: 'それ以外', en: 'the rest' },
   any: { ja: '問わない', en: 'any' },
@@ -86,14 +88,15 @@ function gradeTable({ rows }: GradeRubric, lang: Language): Pick<Section, 'colum
 
 function verdictTable({ verdicts }: VerdictRubric, lang: Language): Pick<Section, 'columns' | 'rows'> {
   return {
-    columns: [{ title: WORDS.verdict[lang] }, { title: WORDS.atLeast[lang], align: 'right' }, { title: WORDS.basis[lang], flexible: true }],
-    rows: verdicts.map(({ verdict, atLeast, basis }) => ({
+    columns: [{ title: WORDS.verdict[lang] }, { title: WORDS.when[lang] }, { title: WORDS.basis[lang], flexible: true }],
+    rows: verdicts.map((row) => ({
       kind: 'cells',
-      cells: [
-        { text: verdict },
-        { text: atLeast === undefined ? WORDS.rest[lang] : `${atLeast}%` },
-        { text: basis?.join(' ') ?? WORDS.any[lang] },
-      ],
+      cells: [{ text: row.verdict }, { text: whenOf(row, lang) }, { text: row.basis?.join(' ') ?? WORDS.any[lang] }],
     })),
   };
+}
+
+function whenOf({ met, atLeast }: VerdictRow, lang: Language): string {
+  const parts = [met ? WORDS.met[lang] : null, atLeast === undefined ? null : WORDS.atLeast[lang].replace('{0}', atLeast)];
+  return parts.filter((part) => part !== null).join('\n') || WORDS.rest[lang];
 }

@@ -1,5 +1,5 @@
 import type { Language, Score, ScoredKpi, ScoredMeasure, Text } from '../../model/index.ts';
-import { groupBy } from '../group.ts';
+import { groupBy } from '../../source/group-by.ts';
 import { compared, quantity, say, targetLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section, Sheet, Tone } from '../report.ts';
 import { measureTitle } from './targets.ts';
@@ -12,7 +12,6 @@ const WORDS = {
   verdict: { ja: '判定', en: 'Verdict' },
   rubric: { ja: '基準', en: 'rubric' },
   grade: { ja: '評価', en: 'Grade' },
-  or: { ja: ' または ', en: ' or ' },
   undefined: { ja: '基準に定めがない', en: 'not defined by the rubric' },
   missing: { ja: '不足: ', en: 'Missing: ' },
   published: { ja: '公表された評価', en: 'published' },
@@ -45,10 +44,10 @@ function scoreData(score: Score, lang: Language): object {
 }
 
 function section(score: Score, lang: Language): Section {
-  const areas = groupBy([...score.measures, ...score.kpis], ({ area }) => area ?? '');
+  const areas = [...groupBy([...score.measures, ...score.kpis], ({ area }) => area ?? '').values()];
   const rows = areas.flatMap((group) => [
     ...areaTitle(group[0]),
-    ...groupBy(group, measureTitle).flatMap((parts) => measureRows(parts, lang)),
+    ...[...groupBy(group, measureTitle).values()].flatMap((parts) => measureRows(parts, lang)),
   ]);
   return {
     heading: `${score.branch} ${yearLabel(score.fiscalYear, lang)} (${WORDS.rubric[lang]}: ${score.rubric})`,
@@ -90,8 +89,11 @@ const quiet =
   (lang: Language) =>
   (text: Text): Cell => ({ text: say(text, lang), tone: 'quiet' });
 
+const oneOf = (grades: readonly string[], lang: Language) =>
+  lang === 'ja' ? `${grades.join(' / ')} のいずれか` : `one of ${grades.join(' / ')}`;
+
 function gradeLabel(measure: ScoredMeasure, lang: Language): string {
-  const possible = measure.grade ?? (measure.possible.length === 0 ? WORDS.undefined[lang] : measure.possible.join(WORDS.or[lang]));
+  const possible = measure.grade ?? (measure.possible.length === 0 ? WORDS.undefined[lang] : oneOf(measure.possible, lang));
   const published = measure.published === null ? '' : `, ${WORDS.published[lang]} ${measure.published}`;
   return `[${WORDS.grade[lang]} ${possible}${published}]`;
 }
@@ -101,7 +103,7 @@ function kpiRow(kpi: ScoredKpi, lang: Language): Row {
   return {
     kind: 'cells',
     cells: [
-      { text: kpi.name },
+      { text: kpi.role === 'breakdown' ? `└ ${kpi.name}` : kpi.name },
       { text: scoredTarget(kpi, lang) },
       { text: scoredActual(kpi, lang) },
       { text: kpi.attainment === null ? '-' : `${kpi.attainment.text}%` },
@@ -129,7 +131,7 @@ function summaryLine({ summary, measures }: Score, lang: Language): string {
       .join(', ');
   const kpis = `KPI ${summary.kpis}: ${counts(summary.verdicts, { unknown: WORDS.unknown[lang] })}`;
   if (measures.length === 0) return kpis;
-  return `${kpis} / ${WORDS.measures[lang]} ${measures.length}: ${counts(summary.grades, { undecided: WORDS.undecided[lang] })}`;
+  return `${kpis} / ${WORDS.measures[lang]} ${measures.length}: ${counts(summary.grades, { undecided: WORDS.undecided[lang], undefined: WORDS.undefined[lang] })}`;
 }
 
 const SHEET_COLUMNS = [
@@ -140,7 +142,7 @@ const SHEET_COLUMNS = [
 /** One row a KPI, with the grade of its measure beside it; a measure without KPIs has a row of its own. */
 function sheet(scores: readonly Score[], lang: Language): Sheet {
   const rows = scores.flatMap((score) =>
-    groupBy([...score.measures, ...score.kpis], measureTitle).flatMap((parts) => {
+    [...groupBy([...score.measures, ...score.kpis], measureTitle).values()].flatMap((parts) => {
       const measure = parts.find((part): part is ScoredMeasure => !isKpi(part));
       const kpis = parts.filter(isKpi);
       return (kpis.length === 0 ? [null] : kpis).map((kpi) => [

@@ -1,5 +1,5 @@
 import type { Language, Target, Text } from '../../model/index.ts';
-import { groupBy } from '../group.ts';
+import { groupBy } from '../../source/group-by.ts';
 import { baselineLabel, targetLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section } from '../report.ts';
 import { recordSheet } from './records.ts';
@@ -25,7 +25,8 @@ export function targetsReport(targets: readonly Target[], lang: Language): Repor
 
 export function targetSections(targets: readonly Target[], lang: Language): Section[] {
   if (targets.length === 0) return [{ heading: null, columns: [], rows: [], notes: [WORDS.none[lang]] }];
-  return groupBy(targets, (target) => `${target.branch} ${target.fiscalYear}`).map((group) => section(group, lang));
+  const scopes = groupBy(targets, (target) => `${target.branch} ${target.fiscalYear}`);
+  return [...scopes.values()].map((group) => section(group, lang));
 }
 
 function section(targets: readonly Target[], lang: Language): Section {
@@ -38,7 +39,7 @@ function section(targets: readonly Target[], lang: Language): Section {
       { title: WORDS.baseline[lang] },
       { title: WORDS.line[lang], align: 'right' },
     ],
-    rows: groupBy(targets, measureTitle).flatMap((group) => measureRows(group, lang)),
+    rows: [...groupBy(targets, measureTitle).values()].flatMap((group) => measureRows(group, lang)),
     notes: [],
   };
 }

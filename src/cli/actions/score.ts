@@ -1,32 +1,38 @@
-import type { Finding, Score } from '../model/index.ts';
-import { score } from '../score/score.ts';
-import type { App } from './app.ts';
-import { openRubric } from './open-rubric.ts';
-import { withStore } from './open-store.ts';
-import type { Common } from './options.ts';
-import { type CatalogOptions, openCatalog } from './own-catalog.ts';
-import { type ActualsFile, readActualsFile } from './read-actuals.ts';
-import { type ScopeOptions, targetsInScope } from './score-scope.ts';
+import type { Finding, Score } from '../../model/index.ts';
+import { scoresReport } from '../../report/views/scores.ts';
+import { score as scoreOf } from '../../score/score.ts';
+import type { App, ExitCode } from '../app.ts';
+import type { ScoreOptions } from '../commands/score.ts';
+import { openRubric } from '../open-rubric.ts';
+import { withStore } from '../open-store.ts';
+import { note, print } from '../output.ts';
+import { openCatalog } from '../own-catalog.ts';
+import { type ActualsFile, readActualsFile } from '../read-actuals.ts';
+import { targetsInScope } from '../score-scope.ts';
 
-interface Options extends ScopeOptions, CatalogOptions, Pick<Common, 'db'> {
-  readonly actuals?: string;
-  readonly encoding?: string;
-  readonly rubric: string;
+export async function score(options: ScoreOptions, app: App): Promise<ExitCode> {
+  const { scores, findings } = await scoresFor(options, app);
+  for (const { source, message } of findings) note(`${source.document}:${source.lineStart}: ${app.say(message)}`, options);
+  await print(scoresReport(scores, app.lang), options, app);
+  if (options.strict && findings.some(({ severity }) => severity !== 'note')) return 2;
+  return options.failOn !== undefined && scores.some(hasMissed) ? 1 : 0;
 }
 
+const hasMissed = ({ kpis }: Score) => kpis.some(({ verdict }) => verdict === '未達成');
+
 /** Scores every branch asked for, from the store and, where one is given, a CSV of actuals. */
-export async function scoresFor(options: Options, app: App): Promise<{ scores: Score[]; findings: readonly Finding[] }> {
+async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Score[]; findings: readonly Finding[] }> {
   const rubric = await openRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   return withStore(options, app, async (store) => {
     const { branches, fiscalYear, targets } = await targetsInScope(store, options);
-    const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog }));
+    const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog, targets }));
     const actuals = [...(await store.actuals({ branches })), ...(csv?.actuals ?? [])];
     const efforts = [...(await store.efforts({ branches, fiscalYears: [fiscalYear] })), ...(csv?.efforts ?? [])];
     const scores = branches.map((branch) => {
       const own = <Item extends { readonly branch: string }>(items: readonly Item[]) => items.filter((item) => item.branch === branch);
       const csvDocuments = new Set(csv === null ? [] : [csv.document.name]);
-      return score({
+      return scoreOf({
         branch,
         fiscalYear,
         targets: own(targets),
@@ -44,7 +50,7 @@ export async function scoresFor(options: Options, app: App): Promise<{ scores: S
 type Given = Parameters<typeof readActualsFile>[2];
 
 async function readCsv(
-  options: Options,
+  options: ScoreOptions,
   app: App,
   branches: readonly string[],
   given: (branch: { branch?: string }) => Given,

@@ -1,0 +1,19 @@
+import { createCatalog } from '../../normalize/catalog.ts';
+import { readPlan } from '../../normalize/plan.ts';
+import { expandPaths, readDocument } from '../../source/read.ts';
+import type { App, ExitCode } from '../app.ts';
+import type { IngestOptions } from '../commands/ingest.ts';
+import { ownIndicators } from '../own-catalog.ts';
+import { readInputs } from '../read-inputs.ts';
+import { givenScope, recordsHash } from '../scope.ts';
+
+export async function ingest(paths: readonly string[], options: IngestOptions, app: App): Promise<ExitCode> {
+  const own = await ownIndicators(options, app);
+  const catalog = createCatalog(own);
+  const given = givenScope(options);
+  return readInputs(await expandPaths(paths), options, app, async (path) => {
+    const document = await readDocument(path, options);
+    const reading = readPlan(document, { ...given, catalog });
+    return { ...reading, name: document.name, hash: recordsHash(document.hash, given, own) };
+  });
+}
