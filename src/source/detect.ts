@@ -76,5 +76,5 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
     if (character === '\ufffd') broken++;
     else if (character >= '\u0800') whole++;
   }
-  return whole >= 4 * broken;
+  return whole >= 2 * broken;
 }

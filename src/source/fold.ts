@@ -38,9 +38,13 @@ function foldTable(): Uint16Array {
   return table;
 }
 
+/** Reused from call to call: a document has tens of thousands of lines. */
+let scratch = new Uint16Array(1024);
+
 /** The text folded by {@link TABLE}; as long as the text itself. */
 export function fold(text: string): string {
-  const units = new Uint16Array(text.length);
+  if (text.length > scratch.length) scratch = new Uint16Array(text.length * 2);
+  const units = scratch;
   let changed = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -48,5 +52,5 @@ export function fold(text: string): string {
     units[i] = folded;
     if (folded !== unit) changed = true;
   }
-  return changed ? Buffer.from(units.buffer).toString('utf16le') : text;
+  return changed ? Buffer.from(units.buffer, 0, text.length * 2).toString('utf16le') : text;
 }

@@ -6,7 +6,7 @@ export const STANDARD_INPUT = '-';
 
 /** What is read in a folder; a file that is named is read whatever its ending. */
 const READABLE = /\.(?:txt|md|text)$/i;
-/** Neither the user's documents: `.git`, `.kpi`. */
+/** Not the user's documents: `.git`, `.kpi`. */
 const SKIPPED = /^(?:\.|node_modules$)/;
 const GLOB = /[*?[\]{}]|[!+@]\(/;
 
@@ -78,7 +78,7 @@ async function glob(pattern: string): Promise<string[]> {
   // A backslash escapes in a glob, but separates folders in what Windows users type: `plans\*.txt`.
   const readings = new Set([withSlashes(pattern), pattern.replaceAll('\\', '/')]);
   for (const reading of readings) {
-    const files = await tinyglobby.glob(reading, { expandDirectories: false, absolute: isAbsolute(reading) });
+    const files = await tinyglobby.glob(reading, { expandDirectories: false, absolute: isAbsolute(reading), ignore: '**/node_modules/**' });
     if (files.length > 0) return files.sort(byCodeUnit);
   }
   throw unreadable(pattern, {

@@ -11,18 +11,25 @@ export { expandPaths } from './paths.ts';
 /** A string in Node holds no more than 512 M characters; a document is a few MB. */
 const LARGEST = 256 * 1024 * 1024;
 
+export interface ReadOptions {
+  /** What `--encoding` names; recognised when it is left out. */
+  readonly encoding?: string | undefined;
+  readonly standardInput?: AsyncIterable<Uint8Array>;
+}
+
 /**
  * Reads a text or Markdown file, or standard input (`-`).
  * @throws KpiError when there is no such file, or it is no text
  */
-export async function readDocument(path: string, options: { readonly encoding?: string | undefined } = {}): Promise<Document> {
+export async function readDocument(path: string, { encoding, standardInput }: ReadOptions = {}): Promise<Document> {
   const name = path === STANDARD_INPUT ? '<stdin>' : path.replaceAll(sep, '/');
-  const bytes = await (path === STANDARD_INPUT ? readStandardInput() : readFileOf(path)).catch((error: unknown) => {
-    throw failure(name, error);
-  });
-  if (bytes.length > LARGEST) throw tooLarge(name);
-  const { text, encoding } = decodeText(bytes, options.encoding, name);
-  return documentFromText(name, text, encoding);
+  const bytes = await (path === STANDARD_INPUT ? readAll(name, standardInput ?? process.stdin) : readFileOf(path)).catch(
+    (error: unknown) => {
+      throw failure(name, error);
+    },
+  );
+  const decoded = decodeText(bytes, encoding, name);
+  return documentFromText(name, decoded.text, decoded.encoding);
 }
 
 async function readFileOf(path: string): Promise<Uint8Array> {
@@ -33,9 +40,14 @@ async function readFileOf(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+async function readAll(name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > LARGEST) throw tooLarge(name);
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }
 
