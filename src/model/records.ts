@@ -127,6 +127,8 @@ export const actual = z.object({
   nationalRank: z.number().int().nullable(),
   numerator: decimal.nullable(),
   denominator: decimal.nullable(),
+  /** Said by the sheet of the year after (前年度実績): the year's own record comes before it. */
+  restated: z.literal(true).optional(),
   source,
 });
 export type Actual = z.infer<typeof actual>;

@@ -5,51 +5,68 @@ export const kpiOutcome = z.enum(['exceeded', 'met', 'missed', 'none']);
 export type KpiOutcome = z.infer<typeof kpiOutcome>;
 
 /**
- * One row of a grade table: the row's grade is possible when every axis that is known agrees with it.
- * Axes that a row does not name do not matter to it.
+ * One row of a grade table: it fits when every axis that it names has one of the values given. Axes that a row does not name do not
+ * matter to it. Of several rows that fit, the first counts.
  */
 const gradeRow = z.strictObject({
-  grade: z.string(),
-  kpi: z.array(kpiOutcome).optional(),
+  grade: z.string().min(1),
+  kpi: z.array(kpiOutcome).min(1).optional(),
   newInitiative: z.boolean().optional(),
-  completion: z.array(z.enum(['effective', 'as_planned', 'partial'])).optional(),
+  completion: z
+    .array(z.enum(['effective', 'as_planned', 'partial']))
+    .min(1)
+    .optional(),
 });
+export type GradeRow = z.infer<typeof gradeRow>;
 
 const bilingual = z.strictObject({ ja: z.string(), en: z.string() });
 
-/** A grade for a measure from two axes (支部の S/A/B/C). */
+/** A grade for a measure from its axes (支部の S/A/B/C). What no row fits has no grade. */
 const gradeRubric = z.strictObject({
   kind: z.literal('grades'),
-  id: z.string(),
+  id: z.string().min(1),
   title: bilingual,
   source: z.string(),
   /** Best first. */
-  grades: z.array(z.string()).min(1),
+  grades: z.array(z.string().min(1)).min(1),
   rows: z.array(gradeRow).min(1),
 });
 
-/** A verdict for each KPI from its attainment (本部の 達成 / 概ね達成 / 未達成). Limits are percentages of attainment. */
+/** One verdict for a KPI. Of several that fit, the first counts; one that names no limit takes the rest. */
+const verdictRow = z.strictObject({
+  verdict: z.string().min(1),
+  /** Only where the target itself is met (`以上`, `以下`). */
+  met: z.literal(true).optional(),
+  /** Only from this attainment on, in %, as printed with one decimal. */
+  atLeast: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .optional(),
+  /** Only for targets of these kinds. */
+  basis: z
+    .array(z.enum(['absolute', 'previous_year', 'max_of_previous_year_and_3y_mean', 'mean_of_3y', 'qualitative']))
+    .min(1)
+    .optional(),
+});
+export type VerdictRow = z.infer<typeof verdictRow>;
+
+/** A verdict for each KPI (本部の 達成 / 概ね達成 / 未達成). */
 const verdictRubric = z.strictObject({
   kind: z.literal('verdicts'),
-  id: z.string(),
+  id: z.string().min(1),
   title: bilingual,
   source: z.string(),
-  /** Best first; the last one has no limit and takes the rest. `basis` keeps a row for targets of that basis. */
-  verdicts: z
-    .array(
-      z.strictObject({
-        verdict: z.string(),
-        atLeast: z
-          .string()
-          .regex(/^\d+(\.\d+)?$/)
-          .optional(),
-        basis: z.array(z.enum(['absolute', 'previous_year', 'max_of_previous_year_and_3y_mean', 'mean_of_3y', 'qualitative'])).optional(),
-      }),
-    )
-    .min(1),
+  /** Best first. */
+  verdicts: z.array(verdictRow).min(1),
 });
 
-export const rubric = z.discriminatedUnion('kind', [gradeRubric, verdictRubric]);
+export const rubric = z.discriminatedUnion('kind', [gradeRubric, verdictRubric]).superRefine((value, context) => {
+  if (value.kind !== 'grades') return;
+  for (const [index, { grade }] of value.rows.entries()) {
+    if (value.grades.includes(grade)) continue;
+    context.addIssue({ code: 'custom', path: ['rows', index, 'grade'], message: `expected one of the grades: ${value.grades.join(', ')}` });
+  }
+});
 export type Rubric = z.infer<typeof rubric>;
 export type GradeRubric = z.infer<typeof gradeRubric>;
 export type VerdictRubric = z.infer<typeof verdictRubric>;

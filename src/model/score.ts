@@ -1,5 +1,5 @@
 import type { Decimal } from './decimal.ts';
-import type { Area, Basis, Comparator, Source } from './records.ts';
+import type { Area, Basis, Comparator, Source, Target } from './records.ts';
 import type { Text } from './text.ts';
 
 /** Where the number of a target came from: the plan itself, or how a previous-year target was resolved. */
@@ -11,6 +11,8 @@ export interface ScoredKpi {
   readonly name: string;
   readonly area: Area | null;
   readonly measure: string | null;
+  /** A breakdown is scored and shown, but its measure is judged by its KPIs. */
+  readonly role: Target['role'];
   readonly comparator: Comparator;
   readonly basis: Basis;
   readonly target: { readonly value: Decimal | null; readonly unit: string | null; readonly from: TargetOrigin };
@@ -29,6 +31,7 @@ export interface ScoredMeasure {
   readonly measure: string | null;
   /** Null unless `possible` has one entry. */
   readonly grade: string | null;
+  /** Best first; empty where the rubric defines no grade for what is on record. */
   readonly possible: readonly string[];
   /** The grade that an ingested report printed. */
   readonly published: string | null;
@@ -42,12 +45,14 @@ export interface Score {
   readonly fiscalYear: number;
   readonly rubric: string;
   readonly kpis: readonly ScoredKpi[];
+  /** Empty with a rubric that has no grades. */
   readonly measures: readonly ScoredMeasure[];
+  /** Breakdowns are not counted. */
   readonly summary: {
     readonly kpis: number;
     /** Count of KPIs by verdict; those that cannot be known are under `unknown`. */
     readonly verdicts: Readonly<Record<string, number>>;
-    /** Count of measures by grade; those without one are under `undecided`. */
+    /** Count of measures by grade; under `undecided` those with several possible, under `undefined` those that the rubric does not define. */
     readonly grades: Readonly<Record<string, number>>;
   };
 }

@@ -5,12 +5,12 @@ const MARCH = 12;
 
 /**
  * How far into the fiscal year a figure reaches, as the number of its months from April: `9月末` is 6, `3月末` and a figure without a
- * date are 12 (the whole year). Null when the text names no month.
+ * date are 12 (the whole year). Of several months the last counts: `平成30年4月～31年3月受診分`. Null when the text names none.
  */
 export function monthsCovered(asOf: string | null): number | null {
   if (asOf === null || asOf.trim() === '') return MARCH;
   const text = fold(asOf);
-  const month = /(\d{1,2})\s*月/.exec(text)?.[1] ?? /\d{2,4}[./-](\d{1,2})(?:[./-]\d{1,2})?(?!\d)/.exec(text)?.[1];
+  const month = [...text.matchAll(/(\d{1,2})\s*月/g)].at(-1)?.[1] ?? /\d{2,4}[./-](\d{1,2})(?:[./-]\d{1,2})?(?!\d)/.exec(text)?.[1];
   if (month !== undefined) return Number(month) >= 1 && Number(month) <= 12 ? ((Number(month) + 8) % 12) + 1 : null;
   if (/年度末|通期|通年|年間|確定|full year|year[- ]?end/i.test(text)) return MARCH;
   if (/上期|上半期|前期|first half|h1/i.test(text)) return 6;

@@ -34,10 +34,7 @@ export function createCatalog(own: readonly Indicator[] = []): Catalog {
   const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
   for (const indicator of own) {
     const known = byId.get(indicator.id);
-    byId.set(
-      indicator.id,
-      known ? { ...known, ...indicator, aliases: [...known.aliases, known.name, ...indicator.aliases] } : indicator,
-    );
+    byId.set(indicator.id, known ? { ...known, ...indicator, aliases: [...known.aliases, known.name, ...indicator.aliases] } : indicator);
   }
   const byKey = new Map<string, Indicator>();
   const add = (indicator: Indicator) => {
@@ -48,9 +45,18 @@ export function createCatalog(own: readonly Indicator[] = []): Catalog {
     const indicator = byId.get(id);
     if (indicator) add(indicator);
   }
+  const resolved = new Map<string, Indicator | null>();
+  const resolve = (name: string): Indicator | null => {
+    let indicator = resolved.get(name);
+    if (indicator === undefined) {
+      indicator = byKey.get(indicatorKey(name)) ?? null;
+      if (resolved.size < 10_000) resolved.set(name, indicator);
+    }
+    return indicator;
+  };
   return {
     indicators: [...byId.values()],
-    resolve: (name) => byKey.get(indicatorKey(name)) ?? null,
+    resolve,
     byId: (id) => byId.get(id) ?? null,
   };
 }

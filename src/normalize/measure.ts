@@ -19,9 +19,11 @@ const SURE = 0.72;
  * headings that the catalog does not know keeps its own: the innermost numbered one.
  */
 export class Measures {
-  private readonly likeness = new Map<string, number>();
-
-  constructor(private readonly headings: readonly Heading[]) {}
+  constructor(
+    private readonly headings: readonly Heading[],
+    /** Shared by the plans of one document: their headings are much the same. */
+    private readonly likeness: Map<Indicator, Map<string, number>>,
+  ) {}
 
   place(heading: Heading | null, indicator: Indicator | null): Place {
     const path = pathOf(heading);
@@ -47,16 +49,21 @@ export class Measures {
       if (heading.area) continue;
       const likeness = this.likenessOf(heading.text, indicator);
       if (!best || likeness > best.likeness) best = { heading, likeness };
+      if (likeness === 1) break;
     }
     return best;
   }
 
   private likenessOf(text: string, indicator: Indicator): number {
-    const key = `${indicator.id} ${text}`;
-    let likeness = this.likeness.get(key);
+    let known = this.likeness.get(indicator);
+    if (!known) {
+      known = new Map();
+      this.likeness.set(indicator, known);
+    }
+    let likeness = known.get(text);
     if (likeness === undefined) {
       likeness = Math.max(...indicator.measures.map((measure) => dice(text, measure)));
-      this.likeness.set(key, likeness);
+      known.set(text, likeness);
     }
     return likeness;
   }
@@ -72,25 +79,35 @@ function placeAt(path: readonly Heading[], measure: Heading | undefined): Place 
 
 const isBullet = (heading: Heading): boolean => '●○◆■'.includes(heading.style);
 
-const PAIRS = new Map<string, ReadonlySet<string>>();
-
 /** Dice coefficient of the two texts' character pairs: 1 for the same, 0 for nothing in common. */
-export function dice(a: string, b: string): number {
+function dice(a: string, b: string): number {
   const x = pairs(a);
   const y = pairs(b);
-  if (x.size === 0 || y.size === 0) return a === b ? 1 : 0;
+  if (x.length === 0 || y.length === 0) return a === b ? 1 : 0;
   let common = 0;
-  for (const pair of x) if (y.has(pair)) common++;
-  return (2 * common) / (x.size + y.size);
+  for (let i = 0, j = 0; i < x.length && j < y.length; ) {
+    const difference = (x[i] ?? 0) - (y[j] ?? 0);
+    if (difference === 0) common++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return (2 * common) / (x.length + y.length);
 }
 
-function pairs(text: string): ReadonlySet<string> {
-  let set = PAIRS.get(text);
-  if (!set) {
+const PAIRS = new Map<string, Uint32Array>();
+const KEPT = 5000;
+
+/** The pairs of neighbouring characters, sorted, as numbers. */
+function pairs(text: string): Uint32Array {
+  let sorted = PAIRS.get(text);
+  if (!sorted) {
     const plain = text.normalize('NFKC').replace(/[\s、・「」()]/g, '');
-    set = new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)));
-    if (PAIRS.size > 5000) PAIRS.clear();
-    PAIRS.set(text, set);
+    sorted = Uint32Array.from(
+      { length: Math.max(0, plain.length - 1) },
+      (_, i) => plain.charCodeAt(i) * 0x10000 + plain.charCodeAt(i + 1),
+    ).sort();
+    if (PAIRS.size >= KEPT) PAIRS.clear();
+    PAIRS.set(text, sorted);
   }
-  return set;
+  return sorted;
 }

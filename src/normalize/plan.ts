@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  type Coverage,
-  type Finding,
-  KpiError,
-  type KpiRecord,
-  type Source,
-  type Target,
-} from '../model/index.ts';
+import { type Coverage, type Finding, type Indicator, KpiError, type KpiRecord, type Source, type Target } from '../model/index.ts';
 import type { CoverageRow } from '../parse/coverage.ts';
 import { type TextLine, textLines } from '../parse/lines.ts';
 import { type PlanText, readPlanText } from '../parse/plan.ts';
@@ -35,6 +28,8 @@ export interface Reading {
   readonly scopes: readonly { readonly branch: string; readonly fiscalYear: number }[];
 }
 
+type Likeness = Map<Indicator, Map<string, number>>;
+
 interface Owner {
   readonly branch: string;
   readonly branchId: string;
@@ -49,6 +44,7 @@ interface Owner {
 export function readPlan(document: Document, options: ParseOptions): Reading {
   const found: KpiRecord[] = [];
   const owners: Owner[] = [];
+  const likeness: Likeness = new Map();
   let markers = 0;
   const knows = (name: string) => options.catalog.resolve(name) !== null;
   for (const scope of scopes(textLines(document, furniture(document)))) {
@@ -56,7 +52,7 @@ export function readPlan(document: Document, options: ParseOptions): Reading {
     const text = readPlanText(scope.lines, knows);
     owners.push(owner);
     markers += text.markers;
-    found.push(...recordsOf(text, owner, options.catalog));
+    found.push(...recordsOf(text, owner, options.catalog, likeness));
   }
   return { family: 'plan', records: found, markers, scopes: owners.map(({ branch, fiscalYear }) => ({ branch, fiscalYear })) };
 }
@@ -72,17 +68,17 @@ function ownerOf(scope: Scope, document: Document, options: ParseOptions): Owner
   });
 }
 
-function recordsOf(text: PlanText, owner: Owner, catalog: Catalog): KpiRecord[] {
+function recordsOf(text: PlanText, owner: Owner, catalog: Catalog, likeness: Likeness): KpiRecord[] {
   const records: KpiRecord[] = [
-    ...targetsOf(text, owner, catalog),
+    ...targetsOf(text, owner, catalog, likeness),
     ...text.coverage.map((row) => coverageOf(row, owner)),
     ...text.unread.map((lines) => unread(lines, owner)),
   ];
   return records.sort((a, b) => a.source.lineStart - b.source.lineStart);
 }
 
-function targetsOf(text: PlanText, owner: Owner, catalog: Catalog): Target[] {
-  const measures = new Measures(text.headings);
+function targetsOf(text: PlanText, owner: Owner, catalog: Catalog, likeness: Likeness): Target[] {
+  const measures = new Measures(text.headings, likeness);
   const ids = new Map<string, number>();
   const idOf = new Map<RawStatement, string>();
   const bodies = new Map<string, string>();
@@ -165,4 +161,3 @@ function sourceOf(lines: readonly TextLine[], owner: Owner): Source {
 function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 6);
 }
-

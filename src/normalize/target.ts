@@ -27,7 +27,10 @@ export function meaningOf(promise: Promise_): Meaning<Target> {
 
 /** `1,100` → 1100, `▲0.5` → -0.5, `11万` → 110000. */
 export function numberOf(text: string, magnitude = ''): Decimal {
-  const plain = text.replaceAll(',', '').replace(/^[▲△−]/, '-').replace(/^\+/, '');
+  const plain = text
+    .replaceAll(',', '')
+    .replace(/^[▲△−]/, '-')
+    .replace(/^\+/, '');
   return [...magnitude].reduce((value, sign) => value.times(Decimal.of(MAGNITUDES[sign] ?? '1')), Decimal.of(plain));
 }
 

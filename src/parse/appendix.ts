@@ -34,7 +34,9 @@ export function readAppendixRow(
     const phrase = target ?? (statements.length === 0 ? findQualitative(text.text) : null);
     if (!phrase) break;
     const numeric = phrase.promise.kind !== 'qualitative';
-    const starts = text.runs.map((run) => run.at + markLength(text.text.slice(run.at, phrase.from))).filter((at) => at >= from && at < phrase.from);
+    const starts = text.runs
+      .map((run) => run.at + markLength(text.text.slice(run.at, phrase.from)))
+      .filter((at) => at >= from && at < phrase.from);
     const known = starts.find((at) => knows(nameOf(stretch(at, phrase.from), numeric).name));
     // Without a number, only a name in the catalog tells a target from a heading (`…に係る意見発信`).
     if (known === undefined && !target) break;

@@ -33,7 +33,8 @@ export function readCoverage(lines: readonly TextLine[]): CoverageRow[] {
   let base = '';
   let rateLine: { line: TextLine; text: string } | null = null;
   for (const line of lines) {
-    if (!PEOPLE.test(line.raw) && !line.raw.includes('被')) continue;
+    const people = PEOPLE.test(line.raw);
+    if (!people && (line.raw.length > 24 || !line.raw.includes('被'))) continue;
     const text = line.text.replaceAll(' ', '');
     const own = APPROACH.test(text) && !/見込者数/.test(text) ? null : number(POPULATION, text);
     const group = groupIn(text);
@@ -44,7 +45,7 @@ export function readCoverage(lines: readonly TextLine[]): CoverageRow[] {
       open.last = group;
       open.kind ??= /保健指導/.test(text) ? 'guidance' : null;
     }
-    if (!PEOPLE.test(line.raw)) continue;
+    if (!people) continue;
     const planned = number(PLANNED, text) ?? number(COUNTED, text);
     if (planned === null) {
       const heading = number(RATE_IN_HEADING, text);
@@ -85,7 +86,14 @@ export function readCoverage(lines: readonly TextLine[]): CoverageRow[] {
       open.kind ??= kind;
       open.used = true;
     }
-    rows.push({ name: part === '' || covered === part ? covered : `${covered}/${part}`, group: fits || own !== null ? group : '', population, planned, rate, lines: at });
+    rows.push({
+      name: part === '' || covered === part ? covered : `${covered}/${part}`,
+      group: fits || own !== null ? group : '',
+      population,
+      planned,
+      rate,
+      lines: at,
+    });
   }
 }
 
@@ -101,7 +109,8 @@ function groupIn(text: string): Group {
 
 function nameIn(text: string, fallback: string): string {
   const found = COVERED.filter((name) => text.includes(name));
-  if (found.includes('二次勧奨') || found.includes('一次勧奨')) return `未治療者受診勧奨 ${found.includes('二次勧奨') ? '二次勧奨' : '一次勧奨'}`;
+  if (found.includes('二次勧奨') || found.includes('一次勧奨'))
+    return `未治療者受診勧奨 ${found.includes('二次勧奨') ? '二次勧奨' : '一次勧奨'}`;
   return found[0] ?? fallback;
 }
 

@@ -41,3 +41,17 @@ function indent(text: string): number {
   while (at < text.length && text.charCodeAt(at) === 32) at++;
   return at;
 }
+
+/** A place in the lines that readers move on. */
+export class Cursor {
+  constructor(
+    readonly lines: readonly TextLine[],
+    /** Index of the line that is read next. */
+    public next: number,
+  ) {}
+
+  /** The line that is read next, or one further ahead. */
+  peek(ahead = 0): TextLine | undefined {
+    return this.lines[this.next + ahead];
+  }
+}

@@ -62,6 +62,7 @@ export class Outline {
 
   /** `＜費用対効果を踏まえたコスト削減等＞`, or a measure's name alone on its line. */
   private unnumbered(line: TextLine, from: number): false {
+    if (line.text[from] !== '<' && !MEASURE_OPENINGS.has(line.text.slice(from, from + 2))) return false;
     const { text, raw } = passage([{ line, from }]);
     const bracketed = /^<([^<>]{4,40})>$/.exec(text);
     if (bracketed) this.enter({ text: raw.slice(1, -1), style: '<>', area: null, line });
@@ -78,26 +79,44 @@ export class Outline {
   private heading(line: TextLine, from: number, next: TextLine | undefined): boolean {
     const numbering = numberingAt(line.text, from);
     if (!numbering) return this.unnumbered(line, from);
-    if ( NEVER_HEADING.has(numbering.style.id)) return false;
+    if (NEVER_HEADING.has(numbering.style.id)) return false;
     const nested = areaAt(line.text, from);
     if (nested) {
       this.enter({ text: clean(line, nested.from, nested.to), style: 'area', area: nested.area, line });
       return false;
     }
     const body = passage([{ line, from: numbering.end }]);
-    const wraps = body.text.length >= FULL_LINE - 10 && next !== undefined && next.gap <= 2 && !numberingAt(next.text, next.start) && !/^[【《<(■]/.test(next.text.slice(next.start));
-    const text = wraps ? passage([{ line, from: numbering.end }, { line: next, from: next.start }]) : body;
+    const wraps =
+      body.text.length >= FULL_LINE - 10 &&
+      next !== undefined &&
+      next.gap <= 2 &&
+      !numberingAt(next.text, next.start) &&
+      !/^[【《<(■]/.test(next.text.slice(next.start));
+    const text = wraps
+      ? passage([
+          { line, from: numbering.end },
+          { line: next, from: next.start },
+        ])
+      : body;
     if (!isHeading(text.text, wraps)) {
       this.close(numbering.style.id);
       return false;
     }
-    this.enter({ text: text.raw.replace(/[〈<＜《].*$|[（(][^（()）]*(?:目標|[％%])[^（()）]*[)）]$/, ''), style: numbering.style.id, area: null, line });
+    this.enter({
+      text: text.raw.replace(/[〈<＜《].*$|[（(][^（()）]*(?:目標|[％%])[^（()）]*[)）]$/, ''),
+      style: numbering.style.id,
+      area: null,
+      line,
+    });
     return wraps;
   }
 }
 
 /** Measures that the catalog names, to tell a heading without a number from prose. */
 const MEASURES = new Set(INDICATORS.flatMap((indicator) => indicator.measures));
+
+/** How they begin: most lines of prose are told apart by that. */
+const MEASURE_OPENINGS = new Set([...MEASURES].map((measure) => measure.slice(0, 2)));
 
 const NEVER_HEADING = new Set(['・', '*', '✓']);
 

@@ -38,13 +38,18 @@ const ABSOLUTE = new RegExp(
   `(?<![\\d.,])(?<number>${NUMBER})(?<magnitude>${MAGNITUDE})(?<unit>${KNOWN_UNIT}|${ANY_UNIT})?(?:${PLACE}(?<comparator>${COMPARATOR}))?`,
   'g',
 );
-const RELATIVE: readonly (readonly [RelativeBasis, RegExp])[] = [
-  ['max_of_previous_year_and_3y_mean', new RegExp(`${MAX_OF_PREVIOUS_AND_MEAN}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
-  ['mean_of_3y', new RegExp(`${PAST_THREE_YEARS}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
-  ['previous_year', new RegExp(`${PREVIOUS_YEAR}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
+/** Basis, a cheap hint that the pattern may be there at all, the pattern. */
+const RELATIVE: readonly (readonly [RelativeBasis, RegExp, RegExp])[] = [
+  ['max_of_previous_year_and_3y_mean', /いずれか/, new RegExp(`${MAX_OF_PREVIOUS_AND_MEAN}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
+  ['mean_of_3y', /過去|直近/, new RegExp(`${PAST_THREE_YEARS}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
+  ['previous_year', /前年|前度|昨年/, new RegExp(`${PREVIOUS_YEAR}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
   [
     'previous_year',
-    new RegExp(`(?:${PREVIOUS_YEAR})?${PLACE}(?:より|から|で|に比べて?|と比較して)?(?:も)?(?<comparator>${DIRECTIONS.map(([word]) => word).join('|')})(?:させる|する)`, 'g'),
+    new RegExp(DIRECTIONS.map(([word]) => word).join('|')),
+    new RegExp(
+      `(?:${PREVIOUS_YEAR})?${PLACE}(?:より|から|で|に比べて?|と比較して)?(?:も)?(?<comparator>${DIRECTIONS.map(([word]) => word).join('|')})(?:させる|する)`,
+      'g',
+    ),
   ],
 ];
 const TAIL = new RegExp(`${PLACE}${TARGET_TAIL}`, 'y');
@@ -60,7 +65,8 @@ export function findTarget(text: string, from = 0): TargetPhrase | null {
     const strength = closing(masked, end);
     if (strength) best = { promise, from: start, to: strength.to, strength: strength.strength };
   };
-  for (const [basis, pattern] of RELATIVE) {
+  for (const [basis, hint, pattern] of RELATIVE) {
+    if (!hint.test(masked)) continue;
     for (const match of matches(pattern, masked, from)) {
       offer({ kind: 'relative', basis, comparator: match.groups?.comparator ?? '' }, match.index, match.index + match[0].length);
     }
@@ -106,13 +112,7 @@ const CLOSING = ')]】〕」』）》';
 
 /** Every bracket with its content replaced, so that a number inside (`（40歳以上）`) is never taken for the target. Unpaired ones stay. */
 export function maskBrackets(text: string): string {
-  let first = -1;
-  for (let i = 0; i < text.length; i++) {
-    if (OPENING.includes(text[i] ?? '')) {
-      first = i;
-      break;
-    }
-  }
+  const first = text.search(/[([【〔「『（《]/);
   if (first < 0) return text;
   const stack: { at: number; kind: number }[] = [];
   const spans: { from: number; to: number }[] = [];

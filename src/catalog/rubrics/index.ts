@@ -1,0 +1,6 @@
+import type { Rubric } from '../../model/index.ts';
+import { BRANCH } from './branch.ts';
+import { HEADQUARTERS } from './headquarters.ts';
+
+/** A new rubric is one file and one line here. */
+export const RUBRICS: readonly Rubric[] = [BRANCH, HEADQUARTERS];

@@ -1,0 +1,142 @@
+import { openingOf } from './classify.ts';
+import type { Cursor, TextLine } from './lines.ts';
+import { nameOf } from './name.ts';
+import { linesOf, type Passage, type Piece, passage, piecesFrom } from './passage.ts';
+import { baselinesIn, conditionsIn, type RawBaseline, type RawStatement } from './statement.ts';
+import { findQualitative, findTarget, maskBrackets, type TargetPhrase } from './target-phrase.ts';
+
+/** One KPI sentence, read to its end: name, target phrase, and what stands behind it. */
+export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines' | 'baselines' | 'conditions'> {
+  /** The next item on the same line: `①…100％とする ②…`. */
+  readonly following: Piece | null;
+}
+
+/** A sentence longer than this many lines is none. */
+const LONGEST = 8;
+
+/** How a wrapped target phrase goes on: `対前年度以` / `下とする`, `40.3％` / `以上とする`, `…以上と` / `する。`. */
+const CONTINUATION = /^(?:以上|以下|以内|未満|上|下|とする|とし|する|とす|る[。(]|る$|し、|。|%|を?維持|を?達成|です|,?\d)/;
+
+/** The end of a clause with a condition: `…件数を1件以下とする。`. */
+const CONDITION_END = /(?:とする|以下|以上)。?[)]?$/;
+
+/**
+ * Reads the sentence that begins at the piece, taking lines from the cursor until its target phrase is there. Where there is none, gives
+ * the lines that were looked at.
+ */
+export function readSentence(cursor: Cursor, start: Piece): Sentence | { readonly unread: readonly TextLine[] } {
+  const pieces = [start];
+  for (;;) {
+    const text = passage(pieces);
+    const line = cursor.peek();
+    const more = line && pieces.length < LONGEST && openingOf(line).kind === 'text' ? { line, from: line.start } : null;
+    const target = findTarget(text.text);
+    const phrase = target ?? findQualitative(text.text);
+    const goesOn = more !== null && phrase?.strength !== 'closed' && (target === null || belongs(pieces, target, more));
+    if (goesOn) {
+      pieces.push(more);
+      cursor.next++;
+    } else return (phrase && sentenceOf(cursor, text, phrase)) ?? { unread: linesOf(text, 0, text.text.length) };
+  }
+}
+
+/** Whether an open phrase goes on in the next line (`40.3％` / `以上とする`), or its bare number was part of the name. */
+function belongs(pieces: readonly Piece[], phrase: TargetPhrase, more: Piece): boolean {
+  const joined = () => findTarget(passage([...pieces, more]).text);
+  if (CONTINUATION.test(passage([more]).text)) {
+    const longer = joined();
+    return longer !== null && longer.from <= phrase.from && longer.to > phrase.to;
+  }
+  const { promise } = phrase;
+  const vague = promise.kind === 'absolute' && promise.comparator === '' && promise.unit !== '%';
+  return vague && phrase.to >= passage(pieces).text.length && (joined()?.from ?? -1) > phrase.from;
+}
+
+function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Sentence | null {
+  const before = { folded: text.text.slice(0, phrase.from), raw: text.raw.slice(0, phrase.from) };
+  const { name, condition } = nameOf(before, phrase.promise.kind !== 'qualitative');
+  if (name === '') return null;
+  const behind = readBehind(cursor, text, phrase.to);
+  return {
+    name,
+    promise: phrase.promise,
+    lines: linesOf(text, 0, phrase.to),
+    baselines: [...insideBaselines(text.raw.slice(phrase.from, phrase.to)), ...behind.baselines],
+    conditions: [...(condition ? [condition] : []), ...behind.conditions],
+    following: behind.following,
+  };
+}
+
+/** What stands behind a target phrase: baselines in brackets, conditions, the next item on the same line. */
+function readBehind(cursor: Cursor, text: Passage, from: number): Pick<Sentence, 'baselines' | 'conditions' | 'following'> {
+  const pieces = piecesFrom(text, from);
+  let rest = passage(pieces);
+  const item = /^[。、]?(?=[②-⑳])/.exec(rest.text) ?? (findTarget(rest.text) ? /^、(?!ただし|但し)/.exec(rest.text) : null);
+  if (item) return { baselines: [], conditions: [], following: piecesFrom(rest, item[0].length)[0] ?? null };
+  while (isUnfinished(rest.text) && pieces.length <= 5) {
+    const line = cursor.peek();
+    if (!line || openingOf(line).kind === 'marker') break;
+    pieces.push({ line, from: line.start });
+    cursor.next++;
+    rest = passage(pieces);
+  }
+  return { baselines: baselinesIn(rest.text), conditions: conditionsOf(rest), following: null };
+}
+
+function isUnfinished(rest: string): boolean {
+  if (/ただし|但し/.test(rest)) return !CONDITION_END.test(rest);
+  return /^。?[(【]/.test(rest) && count(rest, '(') > count(rest, ')');
+}
+
+/** Reads a condition that begins on the cursor's line: `ただし、…4件以下の` / `場合は一者応札件数を1件以下とする`. */
+export function readCondition(cursor: Cursor): string[] {
+  const pieces: Piece[] = [];
+  for (let line = cursor.peek(); line && pieces.length < 4; line = cursor.peek()) {
+    if (pieces.length > 0 && openingOf(line).kind !== 'text') break;
+    pieces.push({ line, from: line.start });
+    cursor.next++;
+    if (CONDITION_END.test(passage(pieces).text)) break;
+  }
+  return conditionsOf(passage(pieces));
+}
+
+/** As printed. */
+function conditionsOf(text: Passage): string[] {
+  return conditionsIn(text.text).map((clause) => {
+    const at = text.text.indexOf(clause);
+    return at < 0 ? clause : text.raw.slice(at, at + clause.length);
+  });
+}
+
+/**
+ * Whether a KPI sentence begins at the piece: a target phrase comes before the sentence ends. `promise`: one that is closed or compares;
+ * `number`: a bare number will do; `any`: so will a qualitative sentence.
+ */
+export function isPromising(cursor: Cursor, piece: Piece, wanted: 'any' | 'number' | 'promise'): boolean {
+  const pieces = [piece];
+  for (let ahead = 1; ; ahead++) {
+    const { text } = passage(pieces);
+    const phrase = findTarget(text);
+    const sentences = maskBrackets(text);
+    if (phrase) {
+      const first = phrase.from > 1 && !sentences.slice(0, phrase.from).includes('。');
+      return first && (wanted !== 'promise' || phrase.strength === 'closed' || compares(phrase));
+    }
+    if (wanted === 'any' && findQualitative(text)?.strength === 'closed') return true;
+    const line = cursor.peek(ahead);
+    if (!line || pieces.length >= 3 || sentences.includes('。') || openingOf(line).kind !== 'text') return false;
+    pieces.push({ line, from: line.start });
+  }
+}
+
+function compares({ promise }: TargetPhrase): boolean {
+  return promise.kind === 'relative' || (promise.kind === 'absolute' && promise.comparator !== '');
+}
+
+/** `対前年度（0.369%）以上`: the figure of the year before inside the phrase itself. */
+function insideBaselines(phrase: string): RawBaseline[] {
+  const match = /前年度?[^(（]*[(（]\D{0,12}?([\d０-９,，.．]+)\s*([%％円]|ポイント|件|社|事業所)?[^)）]*[)）]/.exec(phrase);
+  return match ? [{ label: '対前年度', number: match[1] ?? null, unit: match[2] ?? '' }] : [];
+}
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
