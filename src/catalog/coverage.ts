@@ -7,19 +7,19 @@ export const POPULATION = /(?:対象者数?|(?:被保険者|被扶養者)見込�
 export const PLANNED = /(?<!被保険者|被扶養者)(?:見込み?者数|予定者数|予定人数|予定実施人数|勧奨実施人数)[:]?\(?約?(?<number>[\d,]+)[人名]/;
 
 /** Counts that need no label: `文書勧奨：4,300人`, `20人／年`, `全体目標 25.2％（8,650人）`. */
-export const COUNTED = /(?:勧奨[:]|%\()(?<number>[\d,]+)人|(?<yearly>[\d,]+)人\/年/;
+export const COUNTED = /(?:勧奨[:]|%\()(?<number>[\d,]+)人|(?<![\d,])(?<yearly>[\d,]{1,12})人\/年/;
 
 /** Measures of approaching people are planned as counts: no population belongs to them. */
 export const APPROACH = /勧奨|重症化予防|人\/年|参加予定/;
 
-export const RATE = /(?<number>\d+(?:\.\d+)?)%/;
+export const RATE = /(?<![\d.])(?<number>\d{1,9}(?:\.\d{1,6})?)%/;
 
 /** A row that prints only a rate: `・特定保健指導 実施率 30.9％`, `（内訳）協会保健師実施分 7.5％`, `（被保険者・被扶養者合計実施率：63.5％）`. */
 export const RATE_ROW =
   /^(?:\([a-zA-Z]\)|[①-⑳・○◇◆□■]|\(内訳\))*(?:【[^】]*】)?(?:(?:生活習慣病予防健診|事業者健診データ|特定健康診査|特定健診|特定保健指導)[^%。、]{0,8}率|協会(?:保健師)?実施分|アウトソー(?:シング|ス)分|外部委託分|\(?被保険者[・+]被扶養者合計[^%]{0,8}率)[:]?\d+(?:\.\d+)?%\)?$/;
 
 /** An overall rate in a heading: `特定保健指導の実施率及び質の向上（支部目標 30.5％）`. */
-export const RATE_IN_HEADING = /(?:健診|診査|保健指導).*\(支部目標(?<number>\d+(?:\.\d+)?)%\)$/;
+export const RATE_IN_HEADING = /(?:健診|診査|保健指導).{0,60}\(支部目標(?<number>\d+(?:\.\d+)?)%\)$/;
 
 /** Parts of 特定保健指導 by who carries it out. */
 export const PART = /協会(?:保健師)?実施分|アウトソー(?:シング|ス)分|外部委託分|(?:文書|電話|訪問)勧奨/;

@@ -34,7 +34,7 @@ export const DIRECTIONS: readonly (readonly [word: string, sign: '>' | '<'])[] =
 
 /** What closes a target phrase for good. */
 export const TARGET_TAIL =
-  '(?:と(?:する|します|しています|すること)|にする|にします|とし(?=[、。])|を?(?:維持|達成|確保|継続)(?:する|します|し|を目指す)?|を目指(?:す|し)|を目標とする|。)';
+  '(?:と(?:する|します|しています|すること)|にする|にします|とし(?=[、。])|を?(?:維持|達成|確保|継続)(?:する|します|し|を目指す)?|を目指(?:す|し)|を目標とする)';
 
 /** Verbs that close a qualitative target: `…効果的な意見発信を実施する`. */
 export const QUALITATIVE_END =
@@ -80,4 +80,4 @@ export const LEADING_DATE = /^(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?(?:�
 export const TRAILING_DATE =
   /(?:を|について|は|の|、)?(?:(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d\d年度?)(?:\d{1,2}月)?(?:診療分|末|中|末日)?|年度末)(?:時点|現在)?(?:目標)?(?:に|で|において|における|まで|までに|の|には)?[:]?$/;
 /** Particles between a name and its target: `…割合を`, `…割合については`, `…率：`. */
-export const PARTICLES = /(?:を|について|については|ついて|に関して|に関しては|は|が|の|に|で|、|:|として)+$/;
+export const PARTICLES = /(?:を|について|については|ついて|に関して|に関しては|は|が|の|に|で|、|:|として){1,6}$/;

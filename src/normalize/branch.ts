@@ -6,7 +6,9 @@ const BY_KEY = new Map(BRANCHES.flatMap((branch) => [branch.name, branch.id, bra
 export function parseBranch(text: string): Branch | null {
   const key = text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   if (key === '全国' || key === '全国健康保険協会' || key === 'headquarters') return BY_KEY.get('本部') ?? null;
-  return BY_KEY.get(key) ?? BY_KEY.get(key.replace(/(?:県|府|都)?(?:支部)?$/, '')) ?? BY_KEY.get(key.padStart(2, '0')) ?? null;
+  return (
+    BY_KEY.get(key) ?? BY_KEY.get(key.replace(/(?:県|府|都)?(?:支部)?$/, '')) ?? (/^\d$/.test(key) ? BY_KEY.get(`0${key}`) : null) ?? null
+  );
 }
 
 /** The order of the branches in the catalog (本部 first, then 北海道 to 沖縄), for sorting. */

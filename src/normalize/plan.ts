@@ -54,6 +54,7 @@ export function readPlan(document: Document, options: ParseOptions): Reading {
     markers += text.markers;
     found.push(...recordsOf(text, owner, options.catalog, likeness));
   }
+  if (!found.some((record) => record.type === 'target')) found.push(nothingFound(document));
   return { family: 'plan', records: found, markers, scopes: owners.map(({ branch, fiscalYear }) => ({ branch, fiscalYear })) };
 }
 
@@ -142,6 +143,28 @@ function unread(lines: readonly TextLine[], owner: Owner): Finding {
       en: `A KPI marker stands here, but no target could be read: “${source.quote}”`,
     },
     source,
+  };
+}
+
+/** A paper without a single target is not read in silence. */
+function nothingFound(document: Document): Finding {
+  const first = document.pages[0];
+  const line = first?.lines.find(({ text }) => text.trim() !== '');
+  return {
+    type: 'finding',
+    rule: 'document/no-target',
+    severity: 'warning',
+    message: {
+      ja: 'KPIの目標が一つも見つかりませんでした。事業計画の本文かどうかを確かめてください。',
+      en: 'Not a single KPI target was found. Check that this is the text of a plan.',
+    },
+    source: {
+      document: document.name,
+      page: first?.number ?? 1,
+      lineStart: line?.number ?? 1,
+      lineEnd: line?.number ?? 1,
+      quote: line?.text.trim() ?? '',
+    },
   };
 }
 

@@ -7,6 +7,9 @@ import { linesOf, passage } from './passage.ts';
 import type { RawStatement } from './statement.ts';
 import { findQualitative, findTarget } from './target-phrase.ts';
 
+/** A row longer than this many characters is prose. */
+const LONGEST_ROW = 1000;
+
 /**
  * One row of a KPI一覧 that marks nothing: the measure's heading and its statements run into one another
  * (`⑧被扶養者資格再確認の徹底 被扶養者資格の…提出率を 92.7％以上とする`). Rows are parted by more than one blank line. Null when no
@@ -27,6 +30,7 @@ export function readAppendixRow(
   const first = row[0];
   if (!first) return null;
   const text = passage(row.map((line) => ({ line, from: line.start })));
+  if (text.text.length > LONGEST_ROW) return null;
   const statements: RawStatement[] = [];
   let from = 0;
   for (;;) {

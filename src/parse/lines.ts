@@ -15,8 +15,10 @@ export interface TextLine {
   readonly gap: number;
 }
 
-/** Markdown's own signs in front of what the plan says: `## １．…`, `- ■ KPI：…`, `> …`, `**KPI：** …`. */
-const MARKDOWN = /^\s*(?:#{1,6}\s+|>\s*|[-+*]\s+)*(?:\*\*)?/;
+/** Markdown's own signs in front of what the plan says: `## １．…`, `- ■ KPI：…`, `> …`. */
+const MARKDOWN = /^\s*(?:#{1,6}\s+|>\s*|[-+*]\s+)*/;
+/** Its signs inside a line; blanked, so that the columns stay. */
+const MARKDOWN_INLINE = /\*\*|__|<br\s*\/?>/g;
 
 /** The lines of a document that say something, in order. */
 export function textLines(document: Document, furniture: ReadonlySet<number>): TextLine[] {
@@ -26,8 +28,10 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
   for (const page of document.pages) {
     for (const line of page.lines) {
       if (line.text.length === 0 || furniture.has(line.number)) continue;
-      const text = fold(line.text);
-      const start = (markdown ? MARKDOWN.exec(text)?.[0].length : undefined) ?? indent(text);
+      const folded = fold(line.text);
+      const text = markdown ? folded.replace(MARKDOWN_INLINE, (sign) => ' '.repeat(sign.length)) : folded;
+      const decoration = markdown ? (MARKDOWN.exec(text)?.[0].length ?? 0) : 0;
+      const start = decoration + indent(text, decoration);
       if (start >= text.length) continue;
       lines.push({ page: page.number, number: line.number, raw: line.text, text, start, gap: line.number - last - 1 });
       last = line.number;
@@ -36,10 +40,10 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
   return lines;
 }
 
-function indent(text: string): number {
-  let at = 0;
+function indent(text: string, from: number): number {
+  let at = from;
   while (at < text.length && text.charCodeAt(at) === 32) at++;
-  return at;
+  return at - from;
 }
 
 /** A place in the lines that readers move on. */

@@ -24,12 +24,12 @@ export function nameOf(before: Stretch, numeric: boolean): { name: string; condi
     condition = before.raw.slice(0, from).replace(/、$/, '');
   }
   if (numeric) from += leading(now(), LEADING_CLAUSE);
-  from += leading(now(), /^[:、。\s]+/);
+  from += leading(now(), /^[:、。\s]{1,8}/);
   if (numeric) from += leading(now(), LEADING_DATE);
-  to -= trailing(now(), /[。\s]+$/);
+  to -= trailing(now(), /[。\s]{1,4}$/);
   for (let again = true; again; ) {
     const length = to - from;
-    to -= trailing(now(), /(?:\(※[^()]*\)|※\d*)+$/);
+    to -= trailing(now(), /(?:\(※[^()]*\)|※\d{0,2}){1,4}$/);
     if (numeric) to -= trailing(now(), TRAILING_DATE);
     if (numeric) to -= trailing(now(), PARTICLES);
     again = to - from < length && to > from;

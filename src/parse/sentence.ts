@@ -14,6 +14,9 @@ export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines
 /** A sentence longer than this many lines is none. */
 const LONGEST = 8;
 
+/** A sentence longer than this many characters is no KPI; it bounds the work on a hostile line. */
+const LONGEST_TEXT = 2000;
+
 /** How a wrapped target phrase goes on: `対前年度以` / `下とする`, `40.3％` / `以上とする`, `…以上と` / `する。`. */
 const CONTINUATION = /^(?:以上|以下|以内|未満|上|下|とする|とし|する|とす|る[。(]|る$|し、|。|%|を?維持|を?達成|です|,?\d)/;
 
@@ -28,6 +31,7 @@ export function readSentence(cursor: Cursor, start: Piece): Sentence | { readonl
   const pieces = [start];
   for (;;) {
     const text = passage(pieces);
+    if (text.text.length > LONGEST_TEXT) return { unread: linesOf(text, 0, 1) };
     const line = cursor.peek();
     const more = line && pieces.length < LONGEST && openingOf(line).kind === 'text' ? { line, from: line.start } : null;
     const target = findTarget(text.text);
@@ -71,7 +75,7 @@ function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Senten
 function readBehind(cursor: Cursor, text: Passage, from: number): Pick<Sentence, 'baselines' | 'conditions' | 'following'> {
   const pieces = piecesFrom(text, from);
   let rest = passage(pieces);
-  const item = /^[。、]?(?=[②-⑳])/.exec(rest.text) ?? (findTarget(rest.text) ? /^、(?!ただし|但し)/.exec(rest.text) : null);
+  const item = /^[。、]?(?=[②-⑳])/.exec(rest.text) ?? (findTarget(rest.text) ? /^(?:とともに)?、(?!ただし|但し)/.exec(rest.text) : null);
   if (item) return { baselines: [], conditions: [], following: piecesFrom(rest, item[0].length)[0] ?? null };
   while (isUnfinished(rest.text) && pieces.length <= 5) {
     const line = cursor.peek();

@@ -25,6 +25,9 @@ export interface TargetPhrase {
   readonly strength: 'closed' | 'open';
 }
 
+/** No KPI counts in more digits. */
+const LONGEST_NUMBER = 20;
+
 const HIDDEN = '\u0001';
 const NUMBER = '[▲+-]?\\d[\\d,]*(?:\\.\\d+)?';
 const MAGNITUDE = `[${Object.keys(MAGNITUDES).join('')}]*`;
@@ -52,9 +55,10 @@ const RELATIVE: readonly (readonly [RelativeBasis, RegExp, RegExp])[] = [
     ),
   ],
 ];
-const TAIL = new RegExp(`${PLACE}${TARGET_TAIL}`, 'y');
+/** A closed phrase is not followed by what it would only qualify: `10営業日以内とする割合を…`. */
+const TAIL = new RegExp(`${PLACE}(?:${TARGET_TAIL}(?=$|[${HIDDEN}。、.,・■□※(【①-⑳]|とともに|ただし|但し|なお)|。)`, 'y');
 /** The text ends here, or goes on with something that is no part of the phrase: brackets, a footnote, a condition, the next item. */
-const OPEN_END = new RegExp(`$|${HIDDEN}|※|ただし|但し|[①-⑳【]`, 'y');
+const OPEN_END = new RegExp(`$|${HIDDEN}+(?![${HIDDEN}のをがはにでともへ])|※|ただし|但し|[①-⑳【]`, 'y');
 
 /** The first target phrase that closes a statement. Numbers inside the indicator's name (`３部位以上、かつ`) go on, and are not it. */
 export function findTarget(text: string, from = 0): TargetPhrase | null {
@@ -73,7 +77,7 @@ export function findTarget(text: string, from = 0): TargetPhrase | null {
   }
   for (const match of matches(ABSOLUTE, masked, from)) {
     const { number = '', magnitude = '', unit = '', comparator = '' } = match.groups ?? {};
-    if (comparator === '' && unit === '' && magnitude === '' && number.length > 12) continue;
+    if (number.length > LONGEST_NUMBER) continue;
     offer({ kind: 'absolute', number, magnitude, unit, comparator }, match.index, match.index + match[0].length);
   }
   return best;

@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { IpadicFeatures, Tokenizer } from 'kuromoji';
+import type { Finding, Indicator, KpiRecord, Target } from '../model/index.ts';
+import type { Catalog } from './catalog.ts';
+
+/** From this likeness on, an indicator is named as the nearest; below, none is near. */
+const NEAR = 0.4;
+
+/**
+ * A finding for each KPI whose name the catalog does not know. It names the nearest indicator by the content words they share; the
+ * record itself keeps `indicator: null`, for a name that is near may still be another thing (基金と合算した査定率 / 協会の査定率).
+ * kuromoji's dictionary takes about 0.9 s to load, and is loaded only when there is such a name.
+ */
+export async function proposeIndicators(records: readonly KpiRecord[], catalog: Catalog): Promise<Finding[]> {
+  const unknown = records.filter((record) => record.type === 'target').filter((target) => !target.indicator && target.role === 'kpi');
+  if (unknown.length === 0) return [];
+  const tokenizer = await loadTokenizer();
+  const words = (text: string) => contentWords(tokenizer, text);
+  const known = catalog.indicators.map((indicator) => ({
+    indicator,
+    names: [indicator.name, ...indicator.aliases].map(words),
+  }));
+  return unknown.map((target) => {
+    const own = words(target.name);
+    const nearest = known
+      .map(({ indicator, names }) => ({ indicator, likeness: Math.max(...names.map((name) => dice(own, name))) }))
+      .reduce((best, one) => (one.likeness > best.likeness ? one : best));
+    return finding(target, nearest.likeness >= NEAR ? nearest : null);
+  });
+}
+
+function finding(target: Target, nearest: { indicator: Indicator; likeness: number } | null): Finding {
+  const { name, source } = target;
+  const percent = nearest ? Math.round(nearest.likeness * 100) : 0;
+  return {
+    type: 'finding',
+    rule: 'indicator/unknown',
+    severity: 'warning',
+    message: nearest
+      ? {
+          ja: `指標「${name}」はカタログにありません。最も近いもの：${nearest.indicator.name}（${nearest.indicator.id}、類似度 ${percent}％）。同じ指標なら kpi catalog add で別名に加えてください。`,
+          en: `The catalog has no indicator “${name}”. Nearest: ${nearest.indicator.name} (${nearest.indicator.id}, likeness ${percent} %). If it is the same, add the name with kpi catalog add.`,
+        }
+      : {
+          ja: `指標「${name}」はカタログになく、近いものもありません。kpi catalog add で加えられます。`,
+          en: `The catalog has no indicator “${name}”, nor one that is near. It can be added with kpi catalog add.`,
+        },
+    source,
+  };
+}
+
+function loadTokenizer(): Promise<Tokenizer<IpadicFeatures>> {
+  const require = createRequire(import.meta.url);
+  const kuromoji: typeof import('kuromoji') = require('kuromoji');
+  const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
+  return new Promise((resolve, reject) => {
+    kuromoji.builder({ dicPath }).build((error, tokenizer) => (error ? reject(error) : resolve(tokenizer)));
+  });
+}
+
+/** Nouns, verbs and adjectives in their dictionary form; numbers, suffixes and auxiliaries say little about what is measured. */
+function contentWords(tokenizer: Tokenizer<IpadicFeatures>, text: string): ReadonlySet<string> {
+  const tokens = tokenizer.tokenize(text.normalize('NFKC'));
+  const content = tokens.filter(
+    (token) => ['名詞', '動詞', '形容詞'].includes(token.pos) && !['数', '非自立', '代名詞'].includes(token.pos_detail_1),
+  );
+  return new Set(content.map((token) => (token.basic_form === '*' ? token.surface_form : token.basic_form)));
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
+  return (2 * [...a].filter((word) => b.has(word)).length) / (a.size + b.size);
+}
