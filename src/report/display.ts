@@ -1,7 +1,16 @@
 import stringWidth from 'string-width';
 
+/** string-width builds a large expression anew for each call; the characters of a table are few, and come again. */
+const widths = new Map<string, number>();
+
 /** Columns on a terminal: a full-width character takes two. */
-export const displayWidth = stringWidth;
+export function displayWidth(text: string): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const width = stringWidth(text);
+  widths.set(text, width);
+  return width;
+}
 
 /** 行頭禁則: what may not begin a line. */
 const NOT_FIRST = /^[、。，．,.・：:；;！!？?」』】〕）)\]％%ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～…]/;

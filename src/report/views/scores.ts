@@ -78,7 +78,7 @@ function measureRows(parts: readonly Part[], lang: Language): Row[] {
   return [
     {
       kind: 'title',
-      title: { text: measure ? `${title}  ${gradeLabel(measure, lang)}` : title, tone: 'strong' },
+      title: { text: measure ? `◆ ${title}  ${gradeLabel(measure, lang)}` : `◆ ${title}`, tone: 'strong' },
       details: [...(measure?.reasons ?? []).map(quiet(lang)), ...missing],
     },
     ...parts.filter(isKpi).map((kpi) => kpiRow(kpi, lang)),

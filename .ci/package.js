@@ -1,0 +1,53 @@
+// Packs the project, installs the tarball into an empty folder, and uses it there as a new user would.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const work = process.argv[2];
+const home = join(work, 'empty');
+mkdirSync(home);
+const shell = process.platform === 'win32';
+
+function run(cwd, command, ...args) {
+  const env = { ...process.env, KPI_DB: '' };
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8', shell });
+  assert.equal(status, 0, `${command} ${args.join(' ')} exited with ${status}\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+run(project, 'npm', 'pack', '--pack-destination', work);
+const [tarball] = readdirSync(work).filter((name) => name.endsWith('.tgz'));
+writeFileSync(join(home, 'package.json'), '{"private": true, "type": "module"}\n');
+run(home, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', join(work, tarball));
+
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+assert.equal(run(home, 'npx', 'kpi', '--version').trim(), version);
+console.log(`ok  npx kpi --version: ${version}`);
+
+const fixture = (name) => join(project, 'fixtures', name);
+run(home, 'npx', 'kpi', 'ingest', fixture('plan-2021.txt'));
+const score = JSON.parse(run(home, 'npx', 'kpi', 'score', '--actuals', fixture('actuals-2021.csv'), '--format', 'json'));
+const mailing = score.kpis.find(({ indicator }) => indicator === 'mailing-rate');
+assert.deepEqual(
+  { target: mailing.target.value, actual: mailing.actual.value, verdict: mailing.verdict },
+  { target: 95, actual: 96.1, verdict: '達成' },
+);
+console.log(`ok  npx kpi score: ${mailing.name} ${mailing.actual.value}${mailing.actual.unit}, ${mailing.verdict}`);
+
+const consumer = `import { createCatalog, documentFromText, parseDocument, type Target } from 'kpi';
+const reading = parseDocument(documentFromText('plan.txt', '令和3年度 事業計画（熊本支部）\\n■ KPI：郵送化率を 95.0％以上とする\\n'), { catalog: createCatalog() });
+const targets: Target[] = reading.records.filter((record) => record.type === 'target');
+if (targets[0]?.value?.text !== '95.0') throw new Error(JSON.stringify(reading));
+`;
+writeFileSync(join(home, 'consumer.ts'), consumer);
+run(
+  home,
+  process.execPath,
+  join(project, 'node_modules', 'typescript', 'bin', 'tsc'),
+  ...['--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', 'false', '--types', '', 'consumer.ts'],
+);
+run(home, process.execPath, 'consumer.js');
+console.log('ok  the library, with its types');

@@ -1,0 +1,104 @@
+// `npm run bench`: ratios taken in one run, each beside its bar. What is compared runs interleaved, and medians count, so that a busy
+// machine slows both sides. KPI_CORPUS names the corpus; without it the project's own plan, repeated to 1 MB, stands in.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { createCatalog, documentFromText, parseDocument } from '../../dist/index.js';
+import { INPUT, input } from './input.js';
+import { kpi, node, peakMemory } from './processes.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'kpi-bench-'));
+let held = true;
+
+const median = (figures) => figures.toSorted((a, b) => a - b)[figures.length >> 1];
+
+/** Runs every task once a round, in turn, and returns their median times in ms. */
+function interleaved(rounds, tasks) {
+  const times = tasks.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, task] of tasks.entries()) {
+      const start = performance.now();
+      task();
+      times[index].push(performance.now() - start);
+    }
+  }
+  return times.map(median);
+}
+
+function report(what, figure, bar, unit, detail) {
+  const ok = figure <= bar;
+  held &&= ok;
+  console.log(`${ok ? 'ok  ' : 'OVER'} ${what.padEnd(46)} ${figure.toFixed(2).padStart(7)} ${unit} (bar ${bar} ${unit}; ${detail})`);
+}
+
+const ms = (time) => `${time.toFixed(0)} ms`;
+
+function parsing() {
+  const { bytes, text } = input(1);
+  const catalog = createCatalog();
+  const parse = (content) => parseDocument(documentFromText('plans.txt', content), { catalog });
+  const decode = () => new TextDecoder().decode(bytes).normalize('NFKC');
+  interleaved(3, [decode, () => parse(text)]);
+  const [decoding, once] = interleaved(11, [decode, () => parse(text)]);
+  report('parse and normalize 1 MB / decode and NFKC', once / decoding, 8, '×', `${ms(once)} / ${ms(decoding)}`);
+
+  const copies = [1, 2, 4, 8, 16];
+  const texts = copies.map((count) => input(count).text);
+  const times = interleaved(
+    3,
+    texts.map((content) => () => parse(content)),
+  );
+  for (const [index, count] of copies.entries()) {
+    if (count === 1) continue;
+    report(`cost per byte of ${count} copies / of one`, times[index] / times[0] / count, 1.15, '×', ms(times[index]));
+  }
+}
+
+function memory() {
+  const path = join(folder, 'copies.txt');
+  writeFileSync(path, input(16).bytes);
+  const megabytes = peakMemory(['ingest', path, '--db', join(folder, 'memory.db')]);
+  report('peak memory of kpi ingest, 16 copies', megabytes, 400, 'MB', `${(input(16).bytes.length / 1e6).toFixed(0)} MB of text`);
+}
+
+/** A CSV of actuals as an analyst fills it in: the template with a figure in each row. */
+function filledTemplate(db) {
+  const csv = kpi(['template', '--branch', '熊本', '--db', db]);
+  const [head, ...rows] = csv.trimEnd().split('\r\n');
+  return [head, ...rows.map((row) => row.replace(/^((?:[^,"]*|"[^"]*"),){5}/, (front) => `${front}55.5`))].join('\r\n');
+}
+
+function startUp() {
+  const plans = join(folder, 'plans.txt');
+  const db = join(folder, 'store.db');
+  const actuals = join(folder, 'actuals.csv');
+  writeFileSync(plans, input(1).bytes);
+  kpi(['ingest', plans, '--db', db]);
+  writeFileSync(actuals, filledTemplate(db));
+  let fresh = 0;
+  const tasks = [
+    ['node -e 0', 1, () => node(['-e', '0'])],
+    ['kpi --version', 1.6, () => kpi(['--version'])],
+    ['kpi ingest, 1 MB into a fresh store', 5, () => kpi(['ingest', plans, '--db', join(folder, `fresh-${fresh++}.db`)])],
+    ['kpi score --branch 熊本 --actuals', 3.5, () => kpi(['score', '--branch', '熊本', '--actuals', actuals, '--db', db])],
+  ];
+  const [base, ...times] = interleaved(
+    11,
+    tasks.map(([, , task]) => task),
+  );
+  for (const [index, time] of times.entries()) {
+    const [what, bar] = tasks[index + 1];
+    report(`${what} / node -e 0`, time / base, bar, '×', `${ms(time)} / ${ms(base)}`);
+  }
+}
+
+try {
+  console.log(`input: ${INPUT}`);
+  parsing();
+  memory();
+  startUp();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = held ? 0 : 1;
