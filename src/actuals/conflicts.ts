@@ -1,6 +1,6 @@
 import type { Actual, Effort, Finding } from '../model/index.ts';
 import { indicatorKey } from '../normalize/catalog.ts';
-import { isBlank, latestActual } from './latest.ts';
+import { latestActual } from './latest.ts';
 
 /** Rows of one file that contradict each other: each finding names the rows and says which one counts. */
 export function findConflicts(actuals: readonly Actual[], efforts: readonly Effort[]): Finding[] {
@@ -8,8 +8,8 @@ export function findConflicts(actuals: readonly Actual[], efforts: readonly Effo
 }
 
 function actualConflicts(actuals: readonly Actual[]): Finding[] {
-  const given = actuals.filter((actual) => !isBlank(actual));
-  return groups(given, ({ branch, fiscalYear, indicator, name }) => `${branch} ${fiscalYear} ${indicator ?? indicatorKey(name)}`).flatMap(
+  const own = actuals.filter(({ restated }) => !restated);
+  return groups(own, ({ branch, fiscalYear, indicator, name }) => `${branch} ${fiscalYear} ${indicator ?? indicatorKey(name)}`).flatMap(
     (rows) => {
       const taken = latestActual(rows);
       const other = rows.find((row) => row !== taken && taken !== null && !sameResult(row, taken));

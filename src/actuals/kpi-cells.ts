@@ -30,11 +30,11 @@ export function readKpiCells(row: Row): RowPart {
   const { actual, previous, problems, remarks } = readFigures(cell, targetEvidence(cell('target'), target, known));
   if (!actual && !previous) return { problems, remarks };
   const base = { type: 'actual', branch, indicator: target ? target.indicator : (known?.id ?? null), name, source } as const;
-  // Where only 前年度実績 is given an empty result stands for the row, so that the other is known as a quotation of this year's sheet.
+  const asOf = cell('asOf');
   const actuals: Actual[] = [
-    { ...base, fiscalYear, ...fields(actual ?? NOT_FILLED_IN), ...(cell('asOf') !== '' && { asOf: cell('asOf') }) },
+    ...(actual ? [{ ...base, fiscalYear, ...fields(actual), ...(asOf !== '' && { asOf }) }] : []),
+    ...(previous ? [{ ...base, fiscalYear: fiscalYear - 1, ...fields(previous), restated: true as const }] : []),
   ];
-  if (previous) actuals.push({ ...base, fiscalYear: fiscalYear - 1, ...fields(previous) });
   return { actuals, problems, remarks: [...remarks, ...nameRemarks(row, name, known, target)] };
 }
 
@@ -42,8 +42,6 @@ interface Printed {
   readonly value: Value;
   readonly text: string;
 }
-
-const NOT_FILLED_IN: Printed = { value: { value: null, unit: null, counts: null, asOf: null, nationalRank: null }, text: '' };
 
 const fields = ({ value: { value, unit, counts, asOf, nationalRank }, text }: Printed) => ({
   value,
@@ -91,7 +89,7 @@ function readFigures(cell: Cells, evidence: Evidence): Figures {
   if (actual?.value.value) return { actual: { ...actual, value: { ...actual.value, counts } }, previous, problems, remarks };
   const rate = rateOf(counts, { column: ACTUAL, references: evidence.references });
   remarks.push(...rate.remarks);
-  const value = { ...NOT_FILLED_IN.value, value: rate.value, unit: '%', counts };
+  const value: Value = { value: rate.value, unit: '%', counts, asOf: null, nationalRank: null };
   return { actual: { value, text: actual?.text || `${numerator.text}/${denominator.text}` }, previous, problems, remarks };
 }
 

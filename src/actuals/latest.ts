@@ -3,12 +3,12 @@ import { monthsCovered } from '../normalize/as-of.ts';
 
 /**
  * Of several figures for one KPI and year the one that counts: one with a value (or an answer in words) before none, then the later
- * 時点, then the later in the list. Null when there is nothing but empty cells.
+ * 時点, then the later in the list. Null when there is none.
  */
 export function latestActual(actuals: readonly Actual[]): Actual | null {
   let best: Actual | null = null;
   for (const actual of actuals) {
-    if (actual.text !== '' && (best === null || compare(actual, best) >= 0)) best = actual;
+    if (best === null || compare(actual, best) >= 0) best = actual;
   }
   return best;
 }
@@ -16,6 +16,3 @@ export function latestActual(actuals: readonly Actual[]): Actual | null {
 function compare(a: Actual, b: Actual): number {
   return Number(a.value !== null) - Number(b.value !== null) || (monthsCovered(a.asOf) ?? 0) - (monthsCovered(b.asOf) ?? 0);
 }
-
-/** A cell that nobody filled in: it stands for its row where only 前年度実績 was given. */
-export const isBlank = (actual: Actual): boolean => actual.text === '' && actual.value === null;

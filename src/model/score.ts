@@ -29,7 +29,7 @@ export interface ScoredKpi {
 export interface ScoredMeasure {
   readonly area: Area | null;
   readonly measure: string | null;
-  /** Null unless `possible` has one entry. */
+  /** Null unless `possible` has one entry, and nothing that the rubric leaves undefined is possible beside it. */
   readonly grade: string | null;
   /** Best first; empty where the rubric defines no grade for what is on record. */
   readonly possible: readonly string[];
