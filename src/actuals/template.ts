@@ -1,4 +1,4 @@
-import type { Baseline, Basis, Comparator, Indicator, Target } from '../model/index.ts';
+import type { Basis, Comparator, Indicator, Target } from '../model/index.ts';
 import { type ColumnKey, TEMPLATE_COLUMNS } from './columns.ts';
 import { indexTargets } from './match.ts';
 
@@ -12,10 +12,7 @@ export function template(targets: readonly Target[], catalog?: { byId(id: string
   const rows = scopes(targets).flatMap((scope) => {
     const index = indexTargets(scope);
     return index.targets.map((target) => {
-      const unit =
-        target.unit ??
-        baselineUnit(target.baselines) ??
-        (target.indicator && target.basis !== 'qualitative' ? catalog?.byId(target.indicator)?.unit : null);
+      const unit = target.unit ?? (target.basis === 'qualitative' ? null : measuredUnit(target, catalog));
       const cells: Partial<Record<ColumnKey, string>> = {
         branch: target.branch,
         fiscalYear: String(target.fiscalYear),
@@ -41,7 +38,9 @@ function scopes(targets: readonly Target[]): Target[][] {
   return [...byScope.values()];
 }
 
-const baselineUnit = (baselines: readonly Baseline[]): string | null => baselines.find(({ unit }) => unit !== null)?.unit ?? null;
+/** 対前年度以上 prints no unit: the indicator has one, or the baseline beside it. */
+const measuredUnit = ({ indicator, baselines }: Target, catalog?: { byId(id: string): Indicator | null }): string | null =>
+  (indicator === null ? null : catalog?.byId(indicator)?.unit) ?? baselines.find(({ unit }) => unit !== null)?.unit ?? null;
 
 const BASES: Record<Exclude<Basis, 'absolute' | 'qualitative'>, string> = {
   previous_year: '対前年度',

@@ -42,7 +42,8 @@ const MEAN: Text = { ja: '過去3年度の平均', en: 'the mean of three years'
 export function previousYear(earlier: EarlierFigure | null, year: number): Resolution {
   if (!earlier) return { goal: null, reasons: [notOnRecord([year])] };
   const goal = { ...earlier, name: PREVIOUS, measured: true };
-  return { goal, reasons: [{ ja: `前年度の値: ${earlier.says.ja}`, en: `the year before: ${earlier.says.en}` }] };
+  const [ja, en] = earlier.fullYear ? ['', ''] : ['。年度途中の値', '; a mid-year figure'];
+  return { goal, reasons: [{ ja: `前年度の値: ${earlier.says.ja}${ja}`, en: `the year before: ${earlier.says.en}${en}` }] };
 }
 
 function threeYears(target: Target, basis: 'mean_of_3y' | 'max_of_previous_year_and_3y_mean', history: History): Resolution {

@@ -94,9 +94,11 @@ function printedFigure(target: Target, targets: readonly Target[], year: number,
   };
 }
 
-/** `令和2年度KPI 95.7％` in an appendix is what was promised, not what came of it. */
+/**
+ * `令和2年度KPI 95.7％` in an appendix is what was promised, not what came of it; `前年度において20％以下となった場合` is a condition.
+ */
 const servesFor = ({ label }: Baseline, year: number, fiscalYear: number): boolean =>
-  fiscalYearOfLabel(label, fiscalYear) === year && !/KPI|ＫＰＩ|目標|計画/.test(label);
+  fiscalYearOfLabel(label, fiscalYear) === year && !/KPI|ＫＰＩ|目標|計画|において|場合/.test(label);
 
 /** 実績 before a figure without a word, that before 見込み. */
 function standing({ label }: Baseline): number {

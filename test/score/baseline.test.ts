@@ -59,7 +59,9 @@ describe("対前年度以上: last year's result on record, else 前年度実績
     expect(resolved(BASELINES, [now, midYear, restated])).toMatchObject({ from: 'csv', value: '0.365' });
     const alone = resolved(BASELINES, [now, midYear]);
     expect(alone).toMatchObject({ from: 'store', value: '0.341' });
-    expect(alone.reasons[1]).toContain('2020年度の実績（9月末） 0.341％');
+    expect(alone.reasons[1]).toBe(
+      '前年度の値: 2020年度の実績（9月末） 0.341％（progress.txt ' + midYear.source.lineStart + '行目）。年度途中の値',
+    );
   });
 
   it('no value on record (未提供) leaves the next source', () => {
@@ -81,6 +83,7 @@ describe('the baseline of the year before', () => {
     [['令和3年1月末 0.280%'], '0.280', '令和3年1月末 is FY2020 too'],
     [['令和2年度KPI 0.400%'], null, 'what was promised is not what came of it'],
     [['令和2年度KPI'], null, 'no figure'],
+    [['前年度において 20%'], null, 'a condition is no result'],
     [['前年度 0.369%'], '0.369', '対前年度（0.369%）以上'],
   ])('%j: %s (%s)', (baselines, value) => expect(resolved(baselines, [now]).value).toBe(value));
 
