@@ -32,6 +32,7 @@ export function readFigure(cell: string): Figure {
   const spoilt = SPOILT.find(({ pattern }) => pattern.test(text));
   if (spoilt) return { kind: 'unread', why: spoilt.why };
   const { body, notes } = detachNotes(text);
+  if (saysNone(body)) return notes.length > 0 && body === '' ? UNREAD : { kind: 'none' };
   let asOf: string | null = null;
   let nationalRank: number | null = null;
   let noted: Counts | null = null;
@@ -50,7 +51,7 @@ export function readFigure(cell: string): Figure {
 }
 
 const NONE_WORDS =
-  /^(?:なし|無し|無|空欄|未定|不明|未入力|未記入|未実施|n\/?a|none|null|nil|tbd|unknown|not available|not provided|\*+|\.{2,}|…+)$|未提供|未公表|未発表|未確定|未集計|集計中|実施中|確認中|開催なし|開催無し|該当なし|対象なし|データなし|設定なし/i;
+  /^(?:なし|無し|無|空欄|未定|不明|未入力|未記入|未実施|n\/?a|none|null|nil|tbd|unknown|not available|not provided|\*+|\.{2,}|…+)$|未提供|未公表|未発表|未確定|未集計|集計中|実施中|確認中|開催なし|開催無し|該当なし|対象なし|データなし|設定なし|新規|新設/i;
 const YEAR = /(?:令和|平成|R|H)\s*(?:元|\d{1,2})\s*年?度?|20\d\d年度?/g;
 
 function saysNone(text: string): boolean {

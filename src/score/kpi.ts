@@ -96,7 +96,7 @@ function resultRemarks(result: Actual, over: Actual | null, goal: Goal | null): 
       ja: `実績は ${result.asOf} 時点で、年度の結果ではない`,
       en: `the result is as of ${result.asOf}, not the whole year's`,
     });
-  if (over) {
+  if (over && over.text !== result.text && over.value?.text !== result.value?.text) {
     const [used, left] = [place(result.source), place(over.source)];
     remarks.push({
       ja: `実績は CSV（${used.ja}）を採り、文書の「${over.text}」（${left.ja}）は採らない`,

@@ -29,7 +29,7 @@ export function scoreMeasure({ area, measure, kpis, efforts }: MeasureFacts, rub
     grade: grading.possible.length === 1 && grading.undefined.length === 0 ? grade : null,
     possible: grading.possible,
     published: null,
-    missing: grading.missing.flatMap((axis) => missingText(axis, kpis)),
+    missing: grading.missing.flatMap((axis) => missingText(axis, kpis, grading.missing)),
     reasons: [
       facts(kpis, completion, newInitiative, grading),
       ...undefinedReason(grading),
@@ -110,9 +110,12 @@ function initiativeFacts(newInitiative: boolean | null): Text {
     : { ja: 'KPI の設定なし、新たな取組みなし', en: 'no KPI, no new initiative' };
 }
 
+/** With more grades possible than these little is known, and what the rubric leaves out tells nothing yet. */
+const TELLING = 2;
+
 /** Where only some of what is possible has a row: which has none. */
 function undefinedReason({ possible, undefined: worlds }: Grading): Text[] {
-  if (possible.length === 0 || worlds.length === 0) return [];
+  if (possible.length === 0 || worlds.length === 0 || possible.length > TELLING) return [];
   const combinations = new Map<string, Text>();
   for (const { kpi, completion, newInitiative } of worlds) {
     const name =
@@ -130,9 +133,15 @@ function undefinedReason({ possible, undefined: worlds }: Grading): Text[] {
 function growthReasons(kpis: readonly KpiScore[], { kpi: outcomes, completion }: Axes): Text[] {
   if (!outcomes.some((outcome) => outcome === 'exceeded' || outcome === 'met') || !completion.includes('effective')) return [];
   const label = outcomes.includes('exceeded') ? (outcomes.length === 1 ? GROWN : CANDIDATE) : NOT_GROWN;
+  const named = (name: string): Text => (kpis.length === 1 ? { ja: '', en: '' } : { ja: `「${name}」`, en: `"${name}" ` });
   return kpis.flatMap(({ target, growth }) =>
     growth.evidence && (label !== NOT_GROWN || growth.above === 'no')
-      ? [{ ja: `${label.ja}: 「${target.name}」${growth.evidence.ja}`, en: `${label.en}: "${target.name}" ${growth.evidence.en}` }]
+      ? [
+          {
+            ja: `${label.ja}: ${named(target.name).ja}${growth.evidence.ja}`,
+            en: `${label.en}: ${named(target.name).en}${growth.evidence.en}`,
+          },
+        ]
       : [],
   );
 }
@@ -146,22 +155,28 @@ const exemptReasons = (kpis: readonly KpiScore[]): Text[] =>
     .filter(({ outcome }) => outcome === 'exempt')
     .map(({ target }) => ({ ja: `「${target.name}」は目標の対象外なので数えない`, en: `"${target.name}" is exempt and does not count` }));
 
-function missingText(axis: MissingAxis, kpis: readonly KpiScore[]): Text[] {
+function missingText(axis: MissingAxis, kpis: readonly KpiScore[], all: readonly MissingAxis[]): Text[] {
   switch (axis) {
     case 'result':
-      return kpis
-        .filter(({ outcome }) => outcome === 'unknown')
-        .map(({ target }) => ({ ja: `「${target.name}」の達成・未達成`, en: `whether "${target.name}" is met` }));
+      return unknownResults(kpis);
     case 'growth':
-      return [
-        {
-          ja: '伸び幅が対前年度を上回ったか（前年度と前々年度の実績）',
-          en: 'whether growth was above the year before (results of the two years before)',
-        },
-      ];
+      // Nothing to ask before it is known whether the targets are met at all.
+      return all.includes('result') ? [] : [GROWTH];
     case 'newInitiative':
       return [{ ja: '新たな取組みの有無', en: 'whether there was a new initiative' }];
     case 'completion':
       return [{ ja: '計画達成度', en: 'completion of the plan' }];
   }
+}
+
+const GROWTH: Text = {
+  ja: '伸び幅が対前年度を上回ったか（前年度と前々年度の実績）',
+  en: 'whether growth was above the year before (results of the two years before)',
+};
+
+function unknownResults(kpis: readonly KpiScore[]): Text[] {
+  const open = kpis.filter(({ outcome }) => outcome === 'unknown');
+  if (open.length === kpis.length)
+    return [{ ja: 'KPI の達成・未達成', en: kpis.length === 1 ? 'whether its KPI is met' : 'whether its KPIs are met' }];
+  return open.map(({ target }) => ({ ja: `「${target.name}」の達成・未達成`, en: `whether "${target.name}" is met` }));
 }

@@ -82,6 +82,8 @@ describe('no figure', () => {
     '該当なし',
     'N/A',
     '集計中',
+    '－（集計前）',
+    '（新設）',
   ])('%j', (cell) => expect(shown(cell)).toBe('-'));
 });
 

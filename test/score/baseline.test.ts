@@ -60,7 +60,7 @@ describe("対前年度以上: last year's result on record, else 前年度実績
     const alone = resolved(BASELINES, [now, midYear]);
     expect(alone).toMatchObject({ from: 'store', value: '0.341' });
     expect(alone.reasons[1]).toBe(
-      '前年度の値: 2020年度の実績（9月末） 0.341％（progress.txt ' + midYear.source.lineStart + '行目）。年度途中の値',
+      `前年度の値: 2020年度の実績（9月末） 0.341％（progress.txt ${midYear.source.lineStart}行目）。年度途中の値`,
     );
   });
 

@@ -129,7 +129,7 @@ describe('S: 達成し、伸び幅などが対前年度を上回った、計画�
   it('a candidate comes with its evidence', () => {
     const [measure] = scored(targets, results('969', '676'), [effort('コラボヘルスの推進', 'effective')]).measures;
     expect(measure?.reasons.at(-1)?.ja).toBe(
-      '伸び幅が対前年度を上回った可能性: 「健康宣言事業所数」前年度 676 → 今年度 969（前年度比 143.3％）、前年度の伸び幅は不明',
+      '伸び幅が対前年度を上回った可能性: 前年度 676 → 今年度 969（前年度比 143.3％）、前年度の伸び幅は不明',
     );
   });
 
