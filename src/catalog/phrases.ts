@@ -63,10 +63,13 @@ export const BASELINE_FIGURE =
   /[:=、]?(?<number>▲?[\d,]+(?:\.\d+)?)(?<unit>%|ポイント|円|事業所|社|件|人|名|機関|支部|回)?(?:以上|以下)?(?<remark>\([^()]{0,40}\))?/y;
 
 /** Not a baseline though it has a period and a number: a later target, a count of people. */
-export const NOT_BASELINE = /目標|対象者|見込者|予定/;
+export const NOT_BASELINE = /目標|において|対象者|見込者|予定/;
 
 /** Opens a condition: `ただし、入札件数の見込み件数が4件以下の場合は…`. */
 export const CONDITION_OPENING = /^[(]?(?:ただし|但し)/;
+
+/** A condition begins behind a target, on its line, and may end on a later one: `。前年度において２０％以下となった` / `場合は…`. */
+export const CONDITION_BEGUN = /ただし|但し|^[。、(]*(?:なお、)?(?:前年度|今年度|当年度|入札|一般競争入札)[^。]{0,20}(?:おいて|件数)/;
 
 /** A clause that holds only in a case: `入札件数が5件以上の場合、…`, `前年度において20%以下となった場合は、…`. */
 export const CASE = /(?:場合|とき|際)(?:に|において)?(?:は|には|、|,)/;

@@ -1,3 +1,4 @@
+import { CONDITION_BEGUN } from '../catalog/phrases.ts';
 import { openingOf } from './classify.ts';
 import type { Cursor, TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
@@ -20,8 +21,8 @@ const LONGEST_TEXT = 2000;
 /** How a wrapped target phrase goes on: `対前年度以` / `下とする`, `40.3％` / `以上とする`, `…以上と` / `する。`. */
 const CONTINUATION = /^(?:以上|以下|以内|未満|上|下|とする|とし|する|とす|る[。(]|る$|し、|。|%|を?維持|を?達成|です|,?\d)/;
 
-/** The end of a clause with a condition: `…件数を1件以下とする。`. */
-const CONDITION_END = /(?:とする|以下|以上)。?[)]?$/;
+/** A condition is complete when it says what holds in its case: `…場合は一者応札件数を1件以下とする。`. */
+const CONDITION_END = /(?:場合|とき)[^。]*(?:とする|以下|以上)。?[)]?$/;
 
 /**
  * Reads the sentence that begins at the piece, taking lines from the cursor until its target phrase is there. Where there is none, gives
@@ -88,7 +89,7 @@ function readBehind(cursor: Cursor, text: Passage, from: number): Pick<Sentence,
 }
 
 function isUnfinished(rest: string): boolean {
-  if (/ただし|但し/.test(rest)) return !CONDITION_END.test(rest);
+  if (CONDITION_BEGUN.test(rest)) return !CONDITION_END.test(rest);
   return /^。?[(【]/.test(rest) && count(rest, '(') > count(rest, ')');
 }
 

@@ -49,12 +49,12 @@ export function conditionsIn(text: string): string[] {
   const from = text.search(/ただし|但し/);
   const clauses = (from < 0 ? text : text.slice(0, from)).split('。').filter((clause) => CASE.test(clause));
   if (from >= 0) clauses.push(text.slice(from).replace(/[。)]+$/, ''));
-  return clauses.map((clause) => clause.replace(/^[、。(]+/, '')).filter((clause) => clause !== '');
+  return clauses.map((clause) => clause.replace(/^[、。(]+/, '').replace(/(?<!\([^()]*)\)$/, '')).filter((clause) => clause !== '');
 }
 
 /** Whether the text, behind a complete statement, says what holds only in a case. */
 export function isCondition(text: string): boolean {
-  return CONDITION_OPENING.test(text) || (CASE.test(text) && /(?:とする|以上|以下)。?$/.test(text));
+  return CONDITION_OPENING.test(text) || (CASE.test(text) && /(?:とする|以上|以下)。?[)]?$/.test(text));
 }
 
 /** The length of the tags in front of a name: `【新】`. */
