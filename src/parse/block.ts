@@ -135,7 +135,7 @@ class BlockReader {
     let skip = opened.text.search(/[^:]/);
     let mark = part?.mark ?? '';
     const at = piecesFrom(opened, skip)[0];
-    const opening = at && !part ? openingOf({ ...at.line, start: at.from }) : null;
+    const opening = at && mark === '' ? openingOf({ ...at.line, start: at.from }) : null;
     if (opening?.kind === 'item') {
       mark = opening.mark;
       this.style = opening.style.id;
