@@ -1,4 +1,5 @@
 import { defineConfig } from 'rolldown';
+import { lighterPackages } from './scripts/lighter-packages.ts';
 import { thirdPartyLicences } from './scripts/third-party-licences.ts';
 
 /**
@@ -9,7 +10,7 @@ export default defineConfig({
   input: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
   platform: 'node',
   external: ['libsql', 'kuromoji', /^@colors\//],
-  plugins: [thirdPartyLicences('THIRD-PARTY-LICENSES.txt')],
+  plugins: [lighterPackages(), thirdPartyLicences('THIRD-PARTY-LICENSES.txt')],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -28,18 +28,19 @@ const OPINION = [
 
 /** One KPI in the wordings of its branches; the closing verb does not count when names are compared. */
 const OPINION_NAMES = [
-  ...['効率的・効果的', '効果的・効率的'].flatMap((adjectives) =>
-    ['医療提供体制', '医療供給体制'].flatMap((system) =>
-      ['地域医療構想調整会議や医療審議会等', '地域医療構想調整会議等'].flatMap((meetings) =>
-        ['医療データ等', '医療データ'].flatMap((data) => [
+  ...['地域医療構想調整会議や医療審議会等', '地域医療構想調整会議等'].flatMap((meetings) =>
+    ['医療データ等', '医療データ'].flatMap((data) => [
+      `${meetings}の場において、${data}を活用した効果的な意見発信`,
+      `${meetings}において、${data}を活用した効果的な意見発信`,
+      ...['効率的・効果的', '効果的・効率的'].flatMap((adjectives) =>
+        ['医療提供体制', '医療供給体制'].flatMap((system) => [
           `${adjectives}な${system}の構築に向けて、${meetings}の場において、${data}を活用した効果的な意見発信`,
+          `${adjectives}な${system}の構築に向けて、${meetings}において、${data}を活用した効果的な意見発信`,
           `${adjectives}な${system}の構築に向けた、${meetings}の場における${data}を活用した効果的な意見発信`,
         ]),
       ),
-    ),
+    ]),
   ),
-  '地域医療構想調整会議等において、医療データ等を活用した効果的な意見発信',
-  '地域医療構想調整会議や医療審議会等の場において、医療データ等を活用した効果的な意見発信',
   '地域医療構想調整会議や審議会等の場において、効果的な意見発信',
 ];
 

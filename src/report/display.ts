@@ -1,14 +1,13 @@
 import stringWidth from 'string-width';
 
-/** string-width builds a large expression anew for each call; the characters of a table are few, and come again. */
-const widths = new Map<string, number>();
+/** Half-width ASCII; then kana, kanji, and full-width punctuation, letters and digits, which take two columns each. */
+const PLAIN = /^[\u0020-\u007e\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 
-/** Columns on a terminal: a full-width character takes two. */
+/** Columns on a terminal: a full-width character takes two. Whatever is not plain Japanese or ASCII is left to string-width, which is slow. */
 export function displayWidth(text: string): number {
-  const known = widths.get(text);
-  if (known !== undefined) return known;
-  const width = stringWidth(text);
-  widths.set(text, width);
+  if (!PLAIN.test(text)) return stringWidth(text);
+  let width = text.length;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) width++;
   return width;
 }
 

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { displayWidth, wrap } from '../../src/report/display.ts';
 import { visible } from '../../src/report/visible.ts';
@@ -10,6 +11,14 @@ describe('a full-width character takes two columns', () => {
     ['ｶﾌﾟﾘ', 4],
     ['', 0],
   ])('%s: %d', (text, width) => expect(displayWidth(text)).toBe(width));
+});
+
+test('the width of every plain character is the one that string-width gives', () => {
+  for (let code = 0x20; code <= 0xffff; code++) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const character = String.fromCharCode(code);
+    if (displayWidth(character) !== stringWidth(character)) throw new Error(`${code.toString(16)}: ${displayWidth(character)}`);
+  }
 });
 
 describe('text wraps by display width', () => {
