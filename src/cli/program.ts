@@ -18,7 +18,7 @@ const HELP_COMMAND: Text = { ja: 'コマンドの説明を表示する', en: 'sh
 /** Runs one command line; every failure ends here, as one line and an exit code. */
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const lang = chooseLanguage(args, env);
+  const lang = chooseLanguage(args, env, process.platform);
   const app: App = {
     lang,
     env,

@@ -1,5 +1,5 @@
 import { KpiError } from '../model/index.ts';
-import type { ReadDocument } from '../report/views/documents.ts';
+import { documentLine, documentsReport, type ReadDocument } from '../report/views/documents.ts';
 import type { Store, StoredDocument } from '../store/store.ts';
 import type { App, ExitCode } from './app.ts';
 import { failureLine } from './failure.ts';
@@ -53,11 +53,10 @@ const save = (store: Pick<Store, 'save'>, { name, hash, family, records }: Input
 
 const isDoubtful = ({ records }: ReadDocument) => records.some((record) => record.type === 'finding' && record.severity !== 'note');
 
-/** People get a summary; programs get the records, and the summary stands on standard error. */
-async function printDocuments(documents: readonly ReadDocument[], options: Common, app: App): Promise<void> {
-  const { documentLine, documentsReport } = await import('../report/views/documents.ts');
-  if (options.format !== 'table' && options.format !== 'md') {
-    for (const document of documents) note(documentLine(document, app.lang), options);
-  }
-  if (documents.length > 0) await print(documentsReport(documents, app.lang), options, app);
+/** People get a summary, unless they want quiet; programs get the records, and the summary stands on standard error. */
+async function printDocuments(documents: readonly ReadDocument[], options: Options, app: App): Promise<void> {
+  const forPeople = options.format === 'table' || options.format === 'md';
+  if (documents.length === 0 || (forPeople && options.quiet && !options.dryRun)) return;
+  if (!forPeople) for (const document of documents) note(documentLine(document, app.lang), options);
+  await print(documentsReport(documents, app.lang), options, app);
 }

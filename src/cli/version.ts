@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-/** Two folders down both here and in `dist/`. */
-const MANIFEST = new URL('../../package.json', import.meta.url);
-
-export const version = (): string => String(JSON.parse(readFileSync(MANIFEST, 'utf8')).version);
+/** The manifest is two folders up both from here and from `dist/`. (An import of `node:fs` would load all of Node's streams.) */
+export const version = (): string => createRequire(import.meta.url)('../../package.json').version;

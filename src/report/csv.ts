@@ -1,8 +1,11 @@
 import { csvCell } from '../actuals/template.ts';
 import type { Formatter } from './report.ts';
 
+/** A comparator alone (`=`) is no formula. */
+const cell = (text: string) => (text === '=' ? text : csvCell(text));
+
 /** RFC 4180. The byte-order mark that Excel wants is put in front where a file is written. */
 export const csv: Formatter = (report) => {
   const { columns, rows } = report.sheet();
-  return [columns, ...rows].map((row) => `${row.map((cell) => csvCell(cell ?? '')).join(',')}\r\n`).join('');
+  return [columns, ...rows].map((row) => `${row.map((value) => cell(value ?? '')).join(',')}\r\n`).join('');
 };

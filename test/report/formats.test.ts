@@ -99,7 +99,7 @@ describe('scores', () => {
       │ Indicator                      │            Target │ Actual │ Attainment │ Verdict │
       ├────────────────────────────────┴───────────────────┴────────┴────────────┴─────────┤
       │ ■ 基盤的保険者機能                                                                 │
-      │ ◆ サービス水準の向上  [Grade one of S / A / B]                                     │
+      │ ◆ サービス水準の向上  [Grade S or A or B]                                          │
       │   Missing: the actual of サービススタンダード                                      │
       │ 現金給付等の申請に係る郵送化率 │           ≥ 95.0% │ 96.10% │     101.2% │ 達成    │
       │   96.10% is at least 95.0%.                                                        │

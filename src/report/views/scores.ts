@@ -89,8 +89,7 @@ const quiet =
   (lang: Language) =>
   (text: Text): Cell => ({ text: say(text, lang), tone: 'quiet' });
 
-const oneOf = (grades: readonly string[], lang: Language) =>
-  lang === 'ja' ? `${grades.join(' / ')} のいずれか` : `one of ${grades.join(' / ')}`;
+const oneOf = (grades: readonly string[], lang: Language) => (lang === 'ja' ? `${grades.join(' / ')} のいずれか` : grades.join(' or '));
 
 function gradeLabel(measure: ScoredMeasure, lang: Language): string {
   const possible = measure.grade ?? (measure.possible.length === 0 ? WORDS.undefined[lang] : oneOf(measure.possible, lang));
