@@ -6,7 +6,7 @@ export * from './model/index.ts';
 export { parseBranch } from './normalize/branch.ts';
 export { type Catalog, createCatalog } from './normalize/catalog.ts';
 export { parseFiscalYear } from './normalize/fiscal-year.ts';
-export { type ParseOptions, type Reading, readPlan as parseDocument } from './normalize/plan.ts';
+export { type ParseOptions, type Reading, readPaper as parseDocument } from './normalize/paper.ts';
 export { proposeIndicators } from './normalize/propose.ts';
 export type { Document, Line, Page } from './source/document.ts';
 export { expandPaths, readDocument } from './source/read.ts';

@@ -149,6 +149,49 @@ export const effort = z.object({
 });
 export type Effort = z.infer<typeof effort>;
 
+/** 自己評価: the grade that a results report printed for a measure. */
+export const rating = z.object({
+  type: z.literal('rating'),
+  branch: z.string(),
+  fiscalYear: z.number().int(),
+  area: area.nullable(),
+  measure: z.string(),
+  grade: z.string(),
+  /** Rubric id: `branch`, `iaa`. */
+  rubric: z.string(),
+  source,
+});
+export type Rating = z.infer<typeof rating>;
+
+/** What a paper printed of one KPI: `達成`, `概ね達成`, `未達成`, or the forecast of a plan summary (`達成見込み`). */
+export const verdict = z.object({
+  type: z.literal('verdict'),
+  branch: z.string(),
+  fiscalYear: z.number().int(),
+  area: area.nullable(),
+  measure: z.string().nullable(),
+  indicator: z.string().nullable(),
+  name: z.string(),
+  verdict: z.string(),
+  /** Rubric id: `headquarters`; `forecast` for the marks ◎○△ of a plan summary. */
+  rubric: z.string(),
+  source,
+});
+export type Verdict = z.infer<typeof verdict>;
+
+/** A KPI that a plan summary says was changed, deleted or added against the year before. */
+export const change = z.object({
+  type: z.literal('change'),
+  branch: z.string(),
+  fiscalYear: z.number().int(),
+  kind: z.enum(['changed', 'deleted', 'added']),
+  name: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  source,
+});
+export type Change = z.infer<typeof change>;
+
 export const severity = z.enum(['error', 'warning', 'note']);
 export type Severity = z.infer<typeof severity>;
 
@@ -162,4 +205,4 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-export type KpiRecord = Target | Coverage | Actual | Effort | Finding;
+export type KpiRecord = Target | Coverage | Actual | Effort | Rating | Verdict | Change | Finding;

@@ -34,7 +34,7 @@ export function numberOf(text: string, magnitude = ''): Decimal {
   return [...magnitude].reduce((value, sign) => value.times(Decimal.of(MAGNITUDES[sign] ?? '1')), Decimal.of(plain));
 }
 
-function unitOf(text: string): string | null {
+export function unitOf(text: string): string | null {
   if (text === '') return null;
   return text === 'パーセント' ? '%' : text;
 }

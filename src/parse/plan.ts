@@ -2,32 +2,14 @@ import { KPI_APPENDIX, KPI_WORD, PREVIOUS_COLUMN } from '../catalog/markers.ts';
 import { readAppendixRow } from './appendix.ts';
 import { readBlock } from './block.ts';
 import { groupOf, markerAt } from './classify.ts';
-import { type CoverageRow, readCoverage } from './coverage.ts';
+import { readCoverage } from './coverage.ts';
 import type { TextLine } from './lines.ts';
-import { type Heading, Outline } from './outline.ts';
+import { Outline } from './outline.ts';
+import { EMPTY_PAPER, type FamilyReader, type PlacedStatement } from './paper.ts';
 import { readStacked } from './stacked.ts';
-import type { RawStatement } from './statement.ts';
 
-/** A statement and the heading that it stands under. */
-export interface PlacedStatement {
-  readonly statement: RawStatement;
-  readonly heading: Heading | null;
-  /** It stands in an appendix (KPI一覧), which repeats the body. */
-  readonly appendix: boolean;
-}
-
-export interface PlanText {
-  readonly statements: readonly PlacedStatement[];
-  readonly headings: readonly Heading[];
-  readonly coverage: readonly CoverageRow[];
-  /** How many KPI markers stand in the text. */
-  readonly markers: number;
-  /** What a marker announced and no statement came of. */
-  readonly unread: readonly (readonly TextLine[])[];
-}
-
-/** Reads the lines of one plan. `knows` says whether the catalog has a name; it parts headings from statements in an appendix without marks. */
-export function readPlanText(lines: readonly TextLine[], knows: (name: string) => boolean): PlanText {
+/** Reads a plan (事業計画). `knows` parts headings from statements in an appendix that marks nothing. */
+export const readPlan: FamilyReader = (lines, knows) => {
   const outline = new Outline();
   const statements: PlacedStatement[] = [];
   const unread: (readonly TextLine[])[] = [];
@@ -70,8 +52,8 @@ export function readPlanText(lines: readonly TextLine[], knows: (name: string) =
     }
     at += outline.visit(line, lines[at + 1]) ? 2 : 1;
   }
-  return { statements, headings: outline.headings, coverage: readCoverage(lines), markers, unread };
-}
+  return { ...EMPTY_PAPER, statements, headings: outline.headings, coverage: readCoverage(lines), markers, unread };
+};
 
 /** Whose figures the marker's statements are, when the line right above it says so. */
 function groupAbove(lines: readonly TextLine[], at: number): string {

@@ -1,7 +1,7 @@
 import type { CompiledQuery, Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import { BRANCHES } from '../catalog/branches.ts';
-import type { Actual, Coverage, Effort, Finding, KpiRecord, Target } from '../model/index.ts';
+import type { Actual, Change, Coverage, Effort, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
 import { damaged } from './errors.ts';
 import { decode, rowOf, stored } from './rows.ts';
 import type { RecordTable, Schema } from './schema.ts';
@@ -65,6 +65,18 @@ export class SqlStore implements Store {
 
   efforts({ branches, fiscalYears }: ScopeFilter = {}): Promise<Effort[]> {
     return this.#read('effort', stored.effort, { branches, fiscalYears });
+  }
+
+  ratings({ branches, fiscalYears }: ScopeFilter = {}): Promise<Rating[]> {
+    return this.#read('rating', stored.rating, { branches, fiscalYears });
+  }
+
+  verdicts(filter: TargetFilter = {}): Promise<Verdict[]> {
+    return this.#read('verdict', stored.verdict, filter);
+  }
+
+  changes({ branches, fiscalYears }: ScopeFilter = {}): Promise<Change[]> {
+    return this.#read('change', stored.change, { branches, fiscalYears });
   }
 
   findings({ documents }: FindingFilter = {}): Promise<Finding[]> {

@@ -3,6 +3,7 @@ import {
   absoluteTarget,
   actual,
   baseline,
+  change,
   coverage,
   type Decimal,
   decimalText,
@@ -10,7 +11,9 @@ import {
   finding,
   type KpiRecord,
   qualitativeTarget,
+  rating,
   relativeTarget,
+  verdict,
 } from '../model/index.ts';
 import type { RecordTable } from './schema.ts';
 
@@ -24,11 +27,15 @@ type Scope = Pick<RecordTable, 'branch' | 'fiscal_year' | 'area' | 'indicator'>;
 function scopeOf(record: KpiRecord): Scope {
   switch (record.type) {
     case 'target':
+    case 'verdict':
       return { branch: record.branch, fiscal_year: record.fiscalYear, area: record.area, indicator: record.indicator };
+    case 'rating':
+      return { branch: record.branch, fiscal_year: record.fiscalYear, area: record.area, indicator: null };
     case 'actual':
       return { branch: record.branch, fiscal_year: record.fiscalYear, area: null, indicator: record.indicator };
     case 'coverage':
     case 'effort':
+    case 'change':
       return { branch: record.branch, fiscal_year: record.fiscalYear, area: null, indicator: null };
     case 'finding':
       return { branch: null, fiscal_year: null, area: null, indicator: null };
@@ -54,6 +61,9 @@ function encode(record: KpiRecord): string {
       return JSON.stringify({ ...record, value: text(value), numerator: text(numerator), denominator: text(denominator) });
     }
     case 'effort':
+    case 'rating':
+    case 'verdict':
+    case 'change':
     case 'finding':
       return JSON.stringify(record);
   }
@@ -76,6 +86,9 @@ export const stored = {
   coverage: coverage.extend({ population: figure, planned: figure, rate: figure }),
   actual: actual.extend({ value: figure, numerator: figure, denominator: figure }),
   effort,
+  rating,
+  verdict,
+  change,
   finding,
 } as const;
 

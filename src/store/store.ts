@@ -1,4 +1,4 @@
-import type { Actual, Area, Coverage, Effort, Finding, KpiRecord, Target } from '../model/index.ts';
+import type { Actual, Area, Change, Coverage, Effort, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
 import { migrate } from './migrations.ts';
 import { SqlStore } from './repository.ts';
 import { openSqlite } from './sqlite.ts';
@@ -47,6 +47,9 @@ export interface StoreReader {
   coverage(filter?: ScopeFilter): Promise<Coverage[]>;
   actuals(filter?: ActualFilter): Promise<Actual[]>;
   efforts(filter?: ScopeFilter): Promise<Effort[]>;
+  ratings(filter?: ScopeFilter): Promise<Rating[]>;
+  verdicts(filter?: TargetFilter): Promise<Verdict[]>;
+  changes(filter?: ScopeFilter): Promise<Change[]>;
   findings(filter?: FindingFilter): Promise<Finding[]>;
   /** By name. */
   documents(): Promise<RecordedDocument[]>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Coverage, Decimal, type Target } from '../../src/model/index.ts';
 import { createCatalog } from '../../src/normalize/catalog.ts';
-import { readPlan } from '../../src/normalize/plan.ts';
+import { readPaper } from '../../src/normalize/paper.ts';
 import { documentFromText } from '../../src/source/text.ts';
 
 const FILE = join(process.env.KPI_CORPUS ?? '../shared/corpus', 'plans-2021-all-branches.txt');
@@ -11,7 +11,7 @@ const FILE = join(process.env.KPI_CORPUS ?? '../shared/corpus', 'plans-2021-all-
 /** The 47 branch plans of FY2021 in one text. */
 describe.skipIf(!existsSync(FILE))(`the 47 plans (skipped without ${FILE})`, () => {
   const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '令和3年度事業計画（熊本支部）';
-  const reading = readPlan(documentFromText('plans.txt', text), { catalog: createCatalog() });
+  const reading = readPaper(documentFromText('plans.txt', text), { catalog: createCatalog() });
   const targets = reading.records.filter((record): record is Target => record.type === 'target');
   const coverage = reading.records.filter((record): record is Coverage => record.type === 'coverage');
   const bodyOf = (branch: string) => targets.filter((target) => target.branch === branch && !target.duplicateOf);

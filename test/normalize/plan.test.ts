@@ -279,7 +279,7 @@ describe('whose plan it is', () => {
 
   it('refuses a paper that says neither, and says what to give', () => {
     expect(() => read('■ KPI：郵送化率を 95％以上とする', { bare: true })).toThrow(KpiError);
-    expect(() => read('■ KPI：郵送化率を 95％以上とする', { bare: true })).toThrow('--branch 熊本 and --year 2021');
+    expect(() => read('■ KPI：郵送化率を 95％以上とする', { bare: true })).toThrow('--branch 熊本 --year 2021');
   });
 
   it('reads Markdown', () => {

@@ -1,6 +1,6 @@
 import type { Coverage, Finding, Target } from '../../src/model/index.ts';
 import { createCatalog } from '../../src/normalize/catalog.ts';
-import { readPlan } from '../../src/normalize/plan.ts';
+import { readPaper } from '../../src/normalize/paper.ts';
 import { documentFromText } from '../../src/source/text.ts';
 
 const TITLE = '令和 3年度 事業計画（熊本支部）';
@@ -9,7 +9,7 @@ const TITLE = '令和 3年度 事業計画（熊本支部）';
 export function read(lines: string | readonly string[], { bare = false, name = 'plan.txt' } = {}) {
   const body = typeof lines === 'string' ? [lines] : lines;
   const head = bare ? [] : [TITLE, '', '１．基盤的保険者機能関係 １．サービス水準の向上', ''];
-  const reading = readPlan(documentFromText(name, [...head, ...body].join('\n')), { catalog: createCatalog() });
+  const reading = readPaper(documentFromText(name, [...head, ...body].join('\n')), { catalog: createCatalog() });
   const of = <T>(type: string) => reading.records.filter((record) => record.type === type) as T[];
   return { ...reading, targets: of<Target>('target'), coverage: of<Coverage>('coverage'), findings: of<Finding>('finding') };
 }

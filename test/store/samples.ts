@@ -2,7 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Actual, type Coverage, Decimal, type Effort, type Finding, type Source, type Target } from '../../src/model/index.ts';
+import {
+  type Actual,
+  type Change,
+  type Coverage,
+  Decimal,
+  type Effort,
+  type Finding,
+  type Rating,
+  type Source,
+  type Target,
+  type Verdict,
+} from '../../src/model/index.ts';
 import type { StoredDocument } from '../../src/store/store.ts';
 
 /** The path of a store that is not there yet, in a folder of its own that goes away with the test. */
@@ -106,6 +117,47 @@ export function effort(changes: Partial<Effort> = {}): Effort {
     newInitiative: null,
     source: source('actuals.csv'),
     ...changes,
+  };
+}
+
+export function rating(): Rating {
+  return {
+    type: 'rating',
+    branch: '鹿児島',
+    fiscalYear: 2023,
+    area: '基盤的保険者機能',
+    measure: 'サービス水準の向上',
+    grade: 'B',
+    rubric: 'branch',
+    source: source('results.txt'),
+  };
+}
+
+export function verdict(): Verdict {
+  return {
+    type: 'verdict',
+    branch: '本部',
+    fiscalYear: 2020,
+    area: '基盤的保険者機能',
+    measure: 'サービス水準の向上',
+    indicator: 'service-standard',
+    name: 'サービススタンダードの達成状況',
+    verdict: '概ね達成',
+    rubric: 'headquarters',
+    source: source('report.txt'),
+  };
+}
+
+export function change(): Change {
+  return {
+    type: 'change',
+    branch: '熊本',
+    fiscalYear: 2024,
+    kind: 'deleted',
+    name: '提出率',
+    from: null,
+    to: null,
+    source: source('summary.md'),
   };
 }
 

@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { Decimal, type KpiRecord, type Target } from '../../src/model/index.ts';
 import { openStore, type Store, type StoreReader, type TargetFilter } from '../../src/store/store.ts';
-import { actual, coverage, document, effort, finding, freshPath, qualitativeTarget, relativeTarget, source, target } from './samples.ts';
+import {
+  actual,
+  change,
+  coverage,
+  document,
+  effort,
+  finding,
+  freshPath,
+  qualitativeTarget,
+  rating,
+  relativeTarget,
+  source,
+  target,
+  verdict,
+} from './samples.ts';
 
 async function reopened(path: string, store: Store): Promise<StoreReader> {
   await store.close();
@@ -14,6 +28,9 @@ describe('a record comes back as it was saved', () => {
     coverage: (store) => store.coverage(),
     actual: (store) => store.actuals(),
     effort: (store) => store.efforts(),
+    rating: (store) => store.ratings(),
+    verdict: (store) => store.verdicts(),
+    change: (store) => store.changes(),
     finding: (store) => store.findings(),
   };
 
@@ -36,6 +53,9 @@ describe('a record comes back as it was saved', () => {
     ],
     ['an effort', effort()],
     ['an effort with a new initiative', effort({ completion: null, newInitiative: true })],
+    ['a rating', rating()],
+    ['a verdict', verdict()],
+    ['a change', change()],
     ['a finding', finding()],
   ];
 

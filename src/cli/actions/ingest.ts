@@ -1,5 +1,5 @@
 import { createCatalog } from '../../normalize/catalog.ts';
-import { readPlan } from '../../normalize/plan.ts';
+import { readPaper } from '../../normalize/paper.ts';
 import { expandPaths, readDocument } from '../../source/read.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
@@ -13,7 +13,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   const given = givenScope(options);
   return readInputs(await expandPaths(paths), options, app, async (path) => {
     const document = await readDocument(path, options);
-    const reading = readPlan(document, { ...given, catalog });
+    const reading = readPaper(document, { ...given, catalog });
     return { ...reading, name: document.name, hash: recordsHash(document.hash, given, own) };
   });
 }

@@ -1,0 +1,38 @@
+/**
+ * How a family of papers is told from its content: the family whose signs stand in the most lines' openings wins; a paper without any
+ * is a plan. Patterns match folded lines without spaces.
+ */
+export interface FamilySigns {
+  readonly id: FamilyId;
+  readonly name: { readonly ja: string; readonly en: string };
+  readonly signs: readonly RegExp[];
+  /** Whose paper it is, when it names no branch. */
+  readonly branch?: string;
+}
+
+export type FamilyId = 'plan' | 'progress' | 'summary' | 'results' | 'annual';
+
+export const FAMILIES: readonly FamilySigns[] = [
+  {
+    id: 'progress',
+    name: { ja: '進捗状況', en: 'progress sheet' },
+    signs: [/実施状況と?KPI実績/, /進捗状況と下期の計画/, /事業計画実施状況.*課題/],
+  },
+  {
+    id: 'summary',
+    name: { ja: '事業計画の概要', en: 'plan summary' },
+    signs: [/^#*KPIまとめ$/, /^項目.*R\d+KPI/, /R\d+年度からの主な変更点/],
+  },
+  {
+    id: 'results',
+    name: { ja: '事業実施結果報告', en: 'results report' },
+    signs: [/事業実施結果/, /^KPI目標/, /^KPI結果/, /自己評価判定基準/],
+  },
+  {
+    id: 'annual',
+    name: { ja: '事業報告書', en: 'annual report' },
+    signs: [/^(?:令和(?:元|\d+)年度|20\d\d年度)?事業報告書/, /具体的施策結果達成状況/, /^KPIの達成状況$/],
+    branch: '本部',
+  },
+  { id: 'plan', name: { ja: '事業計画', en: 'plan' }, signs: [] },
+];

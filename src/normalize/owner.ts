@@ -1,0 +1,26 @@
+import type { Indicator, Source } from '../model/index.ts';
+import type { TextLine } from '../parse/lines.ts';
+
+/** Whose paper it is. */
+export interface Owner {
+  readonly branch: string;
+  readonly branchId: string;
+  readonly fiscalYear: number;
+  readonly document: string;
+}
+
+/** What the plans of one file share: the likeness of their headings to the catalog's measures. */
+export type Likeness = Map<Indicator, Map<string, number>>;
+
+/** The place of a record: its lines, each as printed but for the space around it. */
+export function sourceOf(lines: readonly TextLine[], document: string): Source {
+  const first = lines[0];
+  const last = lines.at(-1);
+  return {
+    document,
+    page: first?.page ?? 1,
+    lineStart: first?.number ?? 1,
+    lineEnd: last?.number ?? first?.number ?? 1,
+    quote: lines.map((line) => line.raw.trim()).join('\n'),
+  };
+}

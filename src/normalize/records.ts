@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import type { Actual, Change, Coverage, Finding, Indicator, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
+import type { CoverageRow } from '../parse/coverage.ts';
+import type { TextLine } from '../parse/lines.ts';
+import type { Heading } from '../parse/outline.ts';
+import type { Paper, PlacedStatement, RawChange, RawFinding, RawOwner, RawRating, RawResult, RawVerdict } from '../parse/paper.ts';
+import type { RawStatement } from '../parse/statement.ts';
+import { parseBranch } from './branch.ts';
+import { type Catalog, indicatorKey } from './catalog.ts';
+import { parseFiscalYear } from './fiscal-year.ts';
+import { Measures, type Place } from './measure.ts';
+import { type Likeness, type Owner, sourceOf } from './owner.ts';
+import { baselineOf, meaningOf, numberOf, unitOf } from './target.ts';
+
+/** The records of one paper, in the order of its lines. */
+export function recordsOf(paper: Paper, owner: Owner, catalog: Catalog, likeness: Likeness): KpiRecord[] {
+  const typing = new Typing(paper, owner, catalog, likeness);
+  const records: KpiRecord[] = [
+    ...paper.statements.map((placed) => typing.target(placed)),
+    ...paper.results.map((result) => typing.actual(result)),
+    ...paper.verdicts.map((verdict) => typing.verdict(verdict)),
+    ...paper.ratings.map((rating) => typing.rating(rating)),
+    ...paper.changes.map((change) => typing.change(change)),
+    ...paper.coverage.map((row) => typing.coverage(row)),
+    ...paper.findings.map((finding) => typing.finding(finding)),
+    ...paper.unread.map((lines) => typing.unread(lines)),
+  ];
+  return records.sort((a, b) => a.source.lineStart - b.source.lineStart);
+}
+
+class Typing {
+  private readonly measures: Measures;
+  /** How often an id was given, and the ids by statement and, for the body, by what the statement is about. */
+  private readonly given = new Map<string, number>();
+  private readonly ids = new Map<RawStatement, string>();
+  private readonly bodies = new Map<string, string>();
+
+  constructor(
+    paper: Paper,
+    private readonly owner: Owner,
+    private readonly catalog: Catalog,
+    likeness: Likeness,
+  ) {
+    this.measures = new Measures(paper.headings, likeness);
+  }
+
+  target({ statement, heading, appendix, owner }: PlacedStatement): Target {
+    const indicator = this.indicator(statement);
+    const { branch, branchId, fiscalYear } = this.ownerOf(owner);
+    const subject = `${branchId}-${fiscalYear}-${indicator?.id ?? shortHash(indicatorKey(statement.name))}`;
+    const id = this.newId(subject);
+    this.ids.set(statement, id);
+    const duplicateOf = appendix ? (this.bodies.get(subject) ?? null) : null;
+    if (!appendix && !this.bodies.has(subject)) this.bodies.set(subject, id);
+    const place = this.measures.place(heading, indicator);
+    return {
+      type: 'target',
+      id,
+      branch,
+      fiscalYear,
+      area: place.area,
+      measure: place.measure,
+      outline: [...place.outline],
+      indicator: indicator?.id ?? null,
+      name: statement.name,
+      marker: statement.mark,
+      role: statement.role,
+      parentId: statement.parent ? (this.ids.get(statement.parent) ?? null) : null,
+      ...meaningOf(statement.promise),
+      baselines: statement.baselines.map(baselineOf),
+      conditions: statement.conditions.map((text) => ({ text })),
+      duplicateOf,
+      source: this.source(statement.lines),
+    };
+  }
+
+  actual(result: RawResult): Actual {
+    const { branch, fiscalYear } = this.ownerOf(result.owner);
+    const indicator = (result.statement && this.indicator(result.statement)) ?? this.catalog.resolve(result.name);
+    return {
+      type: 'actual',
+      branch,
+      fiscalYear,
+      indicator: indicator?.id ?? null,
+      name: result.name === '' ? (result.statement?.name ?? '') : result.name,
+      value: result.number === null ? null : numberOf(result.number, result.magnitude),
+      unit: unitOf(result.unit) ?? (result.number === null ? null : (indicator?.unit ?? null)),
+      text: result.text,
+      asOf: result.asOf,
+      nationalRank: result.rank === null ? null : Number(result.rank),
+      numerator: result.numerator === null ? null : numberOf(result.numerator),
+      denominator: result.denominator === null ? null : numberOf(result.denominator),
+      source: this.source(result.lines),
+    };
+  }
+
+  verdict({ statement, heading, owner, verdict, rubric, lines }: RawVerdict): Verdict {
+    const { branch, fiscalYear } = this.ownerOf(owner);
+    const indicator = this.indicator(statement);
+    const { area, measure } = this.measures.place(heading, indicator);
+    const { name } = statement;
+    return {
+      type: 'verdict',
+      branch,
+      fiscalYear,
+      area,
+      measure,
+      indicator: indicator?.id ?? null,
+      name,
+      verdict,
+      rubric,
+      source: this.source(lines),
+    };
+  }
+
+  rating({ heading, grade, rubric, lines }: RawRating): Rating {
+    const { branch, fiscalYear } = this.owner;
+    return {
+      type: 'rating',
+      branch,
+      fiscalYear,
+      area: this.placeOf(heading).area,
+      measure: heading.text,
+      grade,
+      rubric,
+      source: this.source(lines),
+    };
+  }
+
+  change({ kind, name, from, to, lines }: RawChange): Change {
+    const { branch, fiscalYear } = this.owner;
+    return { type: 'change', branch, fiscalYear, kind, name, from, to, source: this.source(lines) };
+  }
+
+  coverage(row: CoverageRow): Coverage {
+    const number = (text: string | null) => (text === null ? null : numberOf(text));
+    const { branch, fiscalYear } = this.owner;
+    const { name, group } = row;
+    const [population, planned, rate] = [number(row.population), number(row.planned), number(row.rate)];
+    return { type: 'coverage', branch, fiscalYear, name, group, population, planned, rate, source: this.source(row.lines) };
+  }
+
+  finding({ rule, severity, message, lines }: RawFinding): Finding {
+    const source = this.source(lines);
+    return { type: 'finding', rule, severity, message: message(source.quote), source };
+  }
+
+  unread(lines: readonly TextLine[]): Finding {
+    return this.finding({
+      rule: 'target/unread',
+      severity: 'warning',
+      message: (quote) => ({
+        ja: `KPIの標示がありますが、目標を読み取れませんでした：「${quote}」`,
+        en: `A KPI marker stands here, but no target could be read: “${quote}”`,
+      }),
+      lines,
+    });
+  }
+
+  /** A name under a group line is that group's: `○被扶養者` / `特定健康診査 受診率`. */
+  private indicator({ name, group }: RawStatement): Indicator | null {
+    return (group === '' ? null : this.catalog.resolve(`${group}の${name}`)) ?? this.catalog.resolve(name);
+  }
+
+  private placeOf(heading: Heading): Place {
+    return this.measures.place(heading, null);
+  }
+
+  private ownerOf(raw: RawOwner | undefined): Owner {
+    const branch = raw?.branch ? parseBranch(raw.branch) : null;
+    const fiscalYear = raw?.fiscalYear ? parseFiscalYear(raw.fiscalYear) : null;
+    const { owner } = this;
+    return {
+      ...owner,
+      branch: branch?.name ?? owner.branch,
+      branchId: branch?.id ?? owner.branchId,
+      fiscalYear: fiscalYear ?? owner.fiscalYear,
+    };
+  }
+
+  private newId(subject: string): string {
+    const count = (this.given.get(subject) ?? 0) + 1;
+    this.given.set(subject, count);
+    return count === 1 ? subject : `${subject}~${count}`;
+  }
+
+  private source(lines: readonly TextLine[]) {
+    return sourceOf(lines, this.owner.document);
+  }
+}
+
+/** For an indicator that the catalog does not know: six hexadecimal digits of its folded name. */
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+}
