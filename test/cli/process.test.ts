@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { emptyFolder, environment, fixture, PROGRAM } from './kpi.ts';
+
+test('a reader that has enough (| head) is no failure', async () => {
+  const child = spawn(process.execPath, [PROGRAM, 'catalog', 'list', '--format', 'json'], { env: environment() });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  child.stdout.destroy();
+  const [code] = await once(child, 'close');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test('Ctrl-C is exit code 130, and what was not read is not kept', async () => {
+  const { path, run } = emptyFolder();
+  const child = spawn(process.execPath, [PROGRAM, 'ingest', fixture('plan-2021.txt'), '-'], {
+    cwd: path,
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  // Standard input stays open: the first document is kept by then, and the second is being waited for.
+  await waitFor(() => run(['list']).status === 0);
+  child.kill('SIGINT');
+  const [code] = await once(child, 'close');
+  expect(code).toBe(130);
+  expect(run(['list', '--format', 'ndjson']).stdout).not.toBe('');
+});
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
