@@ -44,12 +44,13 @@ export class Measures {
   }
 
   private best(headings: readonly Heading[], indicator: Indicator): { heading: Heading; likeness: number } | null {
+    const named = headings.find((heading) => indicator.measures.includes(heading.text));
+    if (named) return { heading: named, likeness: 1 };
     let best: { heading: Heading; likeness: number } | null = null;
     for (const heading of headings) {
       if (heading.area) continue;
       const likeness = this.likenessOf(heading.text, indicator);
       if (!best || likeness > best.likeness) best = { heading, likeness };
-      if (likeness === 1) break;
     }
     return best;
   }

@@ -15,10 +15,13 @@ export const READERS: Readonly<Record<FamilyId, FamilyReader>> = {
 /** Signs are looked for in short lines only: they stand in titles and table heads. */
 const LONGEST_SIGN = 60;
 
+/** A paper shows what it is within its first pages' lines. */
+const FAR_ENOUGH = 2000;
+
 /** The family of a paper, by its content: the one with the most kinds of signs, a plan when there are none. */
 export function familyOf(lines: readonly TextLine[]): FamilyId {
   const unseen = FAMILIES.map(({ id, signs }) => ({ id, signs: new Set(signs), seen: 0 }));
-  for (const line of lines) {
+  for (const line of lines.slice(0, FAR_ENOUGH)) {
     if (line.text.length - line.start > LONGEST_SIGN) continue;
     if (!HINT.test(line.text)) continue;
     const text = line.text.slice(line.start).replaceAll(' ', '');

@@ -18,7 +18,7 @@ export interface Heading {
 }
 
 /** A line longer than this (in characters) fills its column: prose that goes on, not a heading. */
-const FULL_LINE = 46;
+const FULL_LINE = 50;
 /** A heading may wrap once; longer ones are sentences. */
 const LONGEST = 72;
 
@@ -40,29 +40,32 @@ export class Outline {
 
   /** Looks at a line; `next` is the line behind it. Says whether `next` was taken as the second line of a heading. */
   visit(line: TextLine, next: TextLine | undefined): boolean {
-    const area = areaAt(line.text, line.start);
-    if (!area) return this.heading(line, line.start, next);
+    const numbering = numberingAt(line.text, line.start);
+    if (!numbering && !OPENINGS.has(line.text.slice(line.start, line.start + 2)) && line.text[line.start] !== '<') return false;
+    const area = areaAt(line.text, line.start, numbering);
+    if (!area) return numbering ? this.numbered(line, line.start, numbering, next) : this.unnumbered(line, line.start);
     this.enter({ text: clean(line, area.from, area.to), style: 'area', area: area.area, line });
-    const rest = skipSpaces(line.text, area.to);
-    return rest < line.text.length && this.heading(line, rest, next);
+    const column = skipSpaces(line.text, area.to);
+    const behind = numberingAt(line.text, column);
+    return behind !== null && this.numbered(line, column, behind, next);
   }
 
   /** Opens a heading under the ones that are open. */
   enter(heading: Omit<Heading, 'parent'>): void {
-    let parent = this.current;
-    if (heading.area) parent = null;
-    else {
-      const path = pathOf(this.current);
-      const open = path.find((candidate) => candidate.style === heading.style);
-      if (open) parent = open.parent;
-    }
-    this.current = { ...heading, parent };
+    const open = heading.area ? null : this.open(heading.style);
+    this.current = { ...heading, parent: heading.area ? null : open ? open.parent : this.current };
     this.headings.push(this.current);
+  }
+
+  /** The open heading of a style. */
+  private open(style: string): Heading | null {
+    let at = this.current;
+    while (at && at.style !== style) at = at.parent;
+    return at;
   }
 
   /** `＜費用対効果を踏まえたコスト削減等＞`, or a measure's name alone on its line. */
   private unnumbered(line: TextLine, from: number): false {
-    if (line.text[from] !== '<' && !MEASURE_OPENINGS.has(line.text.slice(from, from + 2))) return false;
     const { text, raw } = passage([{ line, from }]);
     const bracketed = /^<([^<>]{4,40})>$/.exec(text);
     if (bracketed) this.enter({ text: raw.slice(1, -1), style: '<>', area: null, line });
@@ -70,66 +73,62 @@ export class Outline {
     return false;
   }
 
-  /** A numbered sentence is no heading, but it ends the heading that had the number before. */
-  private close(style: string): void {
-    const open = pathOf(this.current).find((heading) => heading.style === style);
-    if (open) this.current = open.parent;
-  }
-
-  private heading(line: TextLine, from: number, next: TextLine | undefined): boolean {
-    const numbering = numberingAt(line.text, from);
-    if (!numbering) return this.unnumbered(line, from);
-    if (NEVER_HEADING.has(numbering.style.id)) return false;
-    const nested = areaAt(line.text, from);
+  private numbered(line: TextLine, from: number, { style, end }: Numbering, next: TextLine | undefined): boolean {
+    if (NEVER_HEADING.has(style.id)) return false;
+    const nested = areaAt(line.text, from, { style, end });
     if (nested) {
       this.enter({ text: clean(line, nested.from, nested.to), style: 'area', area: nested.area, line });
       return false;
     }
-    const body = passage([{ line, from: numbering.end }]);
-    const wraps =
-      body.text.length >= FULL_LINE - 10 &&
-      next !== undefined &&
-      next.gap <= 2 &&
-      !numberingAt(next.text, next.start) &&
-      !/^[【《<(■]/.test(next.text.slice(next.start));
-    const text = wraps
-      ? passage([
-          { line, from: numbering.end },
-          { line: next, from: next.start },
-        ])
-      : body;
-    if (!isHeading(text.text, wraps)) {
-      this.close(numbering.style.id);
-      return false;
+    const own = passage([{ line, from: end }]);
+    const more = own.text.length >= FULL_LINE - 14 && next && goesOn(next) ? next : null;
+    const both = more && passage([...own.pieces, { line: more, from: more.start }]);
+    const heading =
+      both && isHeading(both.text, LONGEST) && closes(both.text)
+        ? both
+        : isHeading(own.text, FULL_LINE) && (!more || closes(own.text))
+          ? own
+          : null;
+    if (heading) this.enter({ text: heading.raw.replace(REMARK, ''), style: style.id, area: null, line });
+    else {
+      // A numbered sentence is no heading, but it ends the heading that had the number before.
+      const open = this.open(style.id);
+      if (open) this.current = open.parent;
     }
-    this.enter({
-      text: text.raw.replace(/[〈<＜《].*$|[（(][^（()）]*(?:目標|[％%])[^（()）]*[)）]$/, ''),
-      style: numbering.style.id,
-      area: null,
-      line,
-    });
-    return wraps;
+    return heading !== null && heading === both;
   }
+}
+
+type Numbering = Pick<NonNullable<ReturnType<typeof numberingAt>>, 'style' | 'end'>;
+
+/** Behind a heading, what is not its name: `〈Ⅰ、Ⅱ〉`, `（支部目標 70.0％）`. */
+const REMARK = /[〈<＜《].*$|[（(][^（()）]*(?:目標|[％%])[^（()）]*[)）]$/;
+
+/** Whether a line can be the second line of a heading. */
+function goesOn(line: TextLine): boolean {
+  return line.gap <= 2 && !numberingAt(line.text, line.start) && !'【《<(■'.includes(line.text[line.start] ?? '');
 }
 
 /** Measures that the catalog names, to tell a heading without a number from prose. */
 const MEASURES = new Set(INDICATORS.flatMap((indicator) => indicator.measures));
 
-/** How they begin: most lines of prose are told apart by that. */
-const MEASURE_OPENINGS = new Set([...MEASURES].map((measure) => measure.slice(0, 2)));
+/** How they and the areas begin: most lines of prose are told apart by that. */
+const OPENINGS = new Set([...MEASURES, ...AREA_HEADINGS.map(({ area }) => area), '保険者機能の強化'].map((text) => text.slice(0, 2)));
 
 const NEVER_HEADING = new Set(['・', '*', '✓']);
 
-function isHeading(text: string, wrapped: boolean): boolean {
-  if (text.length < 2 || text.length > (wrapped ? LONGEST : FULL_LINE + 4)) return false;
-  if (/[。、]$|。|とする$|[%]以上/.test(text)) return false;
-  if (wrapped && !/(?:推進|強化|促進|向上|実施|徹底|構築|発信|取組|取組み|働きかけ|化|等|関係)$/.test(text)) return false;
+function isHeading(text: string, longest: number): boolean {
+  if (text.length < 2 || text.length > longest || /[。、]$|。|とする$|%以上/.test(text)) return false;
   return !isCoverage(text) && !CASE.test(text) && !/^(?:被保険者|被扶養者|加入者)(?:$|\()/.test(text);
 }
 
+/** A heading ends in a noun of doing; prose that fills its line breaks off anywhere. */
+function closes(text: string): boolean {
+  return /(?:推進|強化|促進|向上|実施|徹底|構築|発信|取組|取組み|働きかけ|化|等|関係)$/.test(text);
+}
+
 /** `１．基盤的保険者機能関係`, alone or with the right-hand column behind it on the same line. */
-function areaAt(text: string, start: number): { area: Area; from: number; to: number } | null {
-  const numbering = numberingAt(text, start);
+function areaAt(text: string, start: number, numbering: Numbering | null): { area: Area; from: number; to: number } | null {
   if (numbering?.style.bullet) return null;
   const from = skipSpaces(text, numbering?.end ?? start);
   for (const { area, pattern } of AREA_HEADINGS) {
@@ -145,7 +144,7 @@ function areaAt(text: string, start: number): { area: Area; from: number; to: nu
 }
 
 export function opensArea(line: TextLine): boolean {
-  return areaAt(line.text, line.start) !== null;
+  return areaAt(line.text, line.start, numberingAt(line.text, line.start)) !== null;
 }
 
 function skipSpaces(text: string, from: number): number {
