@@ -18,7 +18,14 @@ const SURE = 0.72;
  * is, though one elsewhere in the plan is (columns that PDF extraction interleaved), the statement belongs there. A plan of
  * headings that the catalog does not know keeps its own: the innermost numbered one.
  */
+interface Candidate {
+  readonly heading: Heading;
+  readonly likeness: number;
+}
+
 export class Measures {
+  private byText: Map<string, Heading[]> | null = null;
+
   constructor(
     private readonly headings: readonly Heading[],
     /** Shared by the plans of one document: their headings are much the same. */
@@ -31,10 +38,19 @@ export class Measures {
     if (!indicator || indicator.measures.length === 0) return placeAt(path, own);
     const above = this.best(path, indicator);
     if (above && above.likeness >= SURE) return placeAt(path, above.heading);
-    const elsewhere = this.best(this.nearestFirst(heading), indicator);
+    const elsewhere = this.named(heading, indicator) ?? this.best(this.nearestFirst(heading), indicator);
     if (elsewhere && elsewhere.likeness >= SURE) return placeAt(pathOf(elsewhere.heading), elsewhere.heading);
     const place = placeAt(path, above && above.likeness >= SAME ? above.heading : own);
     return { ...place, area: place.area ?? indicator.area };
+  }
+
+  /** The nearest heading that is word for word one of the indicator's measures; before the statement, if there is one. */
+  private named(heading: Heading | null, indicator: Indicator): Candidate | null {
+    this.byText ??= byText(this.headings);
+    const same = indicator.measures.map((measure) => this.byText?.get(measure)).find((found) => found !== undefined);
+    const here = heading?.line.number ?? Number.POSITIVE_INFINITY;
+    const nearest = same?.findLast(({ line }) => line.number <= here) ?? same?.[0];
+    return nearest ? { heading: nearest, likeness: 1 } : null;
   }
 
   /** The headings before this one, then those behind it. */
@@ -43,14 +59,13 @@ export class Measures {
     return [...this.headings.slice(0, at).reverse(), ...this.headings.slice(at)];
   }
 
-  private best(headings: readonly Heading[], indicator: Indicator): { heading: Heading; likeness: number } | null {
-    const named = headings.find((heading) => indicator.measures.includes(heading.text));
-    if (named) return { heading: named, likeness: 1 };
-    let best: { heading: Heading; likeness: number } | null = null;
+  private best(headings: readonly Heading[], indicator: Indicator): Candidate | null {
+    let best: Candidate | null = null;
     for (const heading of headings) {
       if (heading.area) continue;
-      const likeness = this.likenessOf(heading.text, indicator);
+      const likeness = indicator.measures.includes(heading.text) ? 1 : this.likenessOf(heading.text, indicator);
       if (!best || likeness > best.likeness) best = { heading, likeness };
+      if (likeness === 1) break;
     }
     return best;
   }
@@ -68,6 +83,16 @@ export class Measures {
     }
     return likeness;
   }
+}
+
+function byText(headings: readonly Heading[]): Map<string, Heading[]> {
+  const found = new Map<string, Heading[]>();
+  for (const heading of headings) {
+    const same = found.get(heading.text);
+    if (same) same.push(heading);
+    else found.set(heading.text, [heading]);
+  }
+  return found;
 }
 
 function placeAt(path: readonly Heading[], measure: Heading | undefined): Place {

@@ -22,6 +22,8 @@ interface Populations {
   used: boolean;
 }
 
+/** A cheap test before {@link PEOPLE}. */
+const SIGN = /[人名%％]/;
 const PEOPLE = /[\d０-９]\s*[人名]|[%％]/;
 /** A population line that prints no number still says whose rows follow. */
 const GROUP_LINE = /^[^被]{0,3}(被保険者|被扶養者)(?:\(40歳以上\))?[)>】]?$/;
@@ -33,7 +35,7 @@ export function readCoverage(lines: readonly TextLine[]): CoverageRow[] {
   let base = '';
   let rateLine: { line: TextLine; text: string } | null = null;
   for (const line of lines) {
-    const people = PEOPLE.test(line.raw);
+    const people = SIGN.test(line.raw) && PEOPLE.test(line.raw);
     if (!people && (line.raw.length > 24 || !line.raw.includes('被'))) continue;
     const text = line.text.replaceAll(' ', '');
     const own = APPROACH.test(text) && !/見込者数/.test(text) ? null : number(POPULATION, text);
