@@ -21,7 +21,7 @@ export class Decimal {
     return new Decimal(text, new Big(text));
   }
 
-  static fromBig(big: Big): Decimal {
+  private static fromBig(big: Big): Decimal {
     return new Decimal(big.toFixed(), big);
   }
 

@@ -13,6 +13,8 @@ export function displayWidth(text: string): number {
 
 /** 行頭禁則: what may not begin a line. */
 const NOT_FIRST = /^[、。，．,.・：:；;！!？?」』】〕）)\]％%ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～…]/;
+/** 行末禁則: what may not end one. */
+const NOT_LAST = /[「『【〔（([]$/;
 /** A word of half-width letters and digits, or one full-width character, with what may not begin a line after it. */
 const PIECE = /[\u0021-\u007e]+|\s+|[^\s\u0021-\u007e]/gu;
 
@@ -46,8 +48,8 @@ function pieces(text: string, width: number): string[] {
   const parts: string[] = [];
   for (const [part] of text.matchAll(PIECE)) {
     const last = parts.at(-1);
-    if (last !== undefined && last.trim() !== '' && NOT_FIRST.test(part) && displayWidth(last + part) <= width)
-      parts[parts.length - 1] = last + part;
+    const joined = last !== undefined && last.trim() !== '' && (NOT_FIRST.test(part) || NOT_LAST.test(last)) ? last + part : null;
+    if (joined !== null && displayWidth(joined) <= width) parts[parts.length - 1] = joined;
     else if (displayWidth(part) <= width) parts.push(part);
     else parts.push(...cut(part, width));
   }

@@ -28,6 +28,8 @@ describe('text wraps by display width', () => {
     // 行頭禁則: no line begins with 、 or ％ or a closing bracket.
     ['申請の割合、前年度', 10, ['申請の割', '合、前年度']],
     ['（目標９５％）以上', 12, ['（目標９', '５％）以上']],
+    // 行末禁則: no line ends with an opening bracket.
+    ['郵送化率（見込み）', 10, ['郵送化率', '（見込み）']],
     ['the share of one-bidder tenders', 12, ['the share of', 'one-bidder', 'tenders']],
     ['kumamoto-2021-mailing-rate', 10, ['kumamoto-2', '021-mailin', 'g-rate']],
     ['令和2年度見込み 55.02%\n令和元年度 54.1%', 30, ['令和2年度見込み 55.02%', '令和元年度 54.1%']],

@@ -1,5 +1,6 @@
 import { createCatalog } from '../../normalize/catalog.ts';
 import { readPaper } from '../../normalize/paper.ts';
+import { proposeIndicators } from '../../normalize/propose.ts';
 import { expandPaths, readDocument } from '../../source/read.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
@@ -14,6 +15,8 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   return readInputs(await expandPaths(paths), options, app, async (path) => {
     const document = await readDocument(path, options);
     const reading = readPaper(document, { ...given, catalog });
-    return { ...reading, name: document.name, hash: recordsHash(document.hash, given, own) };
+    const proposals = await proposeIndicators(reading.records, catalog);
+    const records = [...reading.records, ...proposals].sort((a, b) => a.source.lineStart - b.source.lineStart);
+    return { ...reading, records, name: document.name, hash: recordsHash(document.hash, given, own) };
   });
 }

@@ -1,3 +1,4 @@
+import { FAMILIES } from '../../catalog/families.ts';
 import type { Finding, KpiRecord, Language, Text } from '../../model/index.ts';
 import { SEVERITIES, say, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section, Tone } from '../report.ts';
@@ -20,21 +21,15 @@ const WORDS = {
   family: { ja: '種別', en: 'Family' },
   branches: { ja: '支部', en: 'Branches' },
   years: { ja: '年度', en: 'Years' },
-  markers: { ja: 'KPI標識', en: 'KPI markers' },
-  targets: { ja: '目標', en: 'Targets' },
-  coverage: { ja: '対象者数', en: 'Coverage' },
-  unread: { ja: '読めず', en: 'Unread' },
   findings: { ja: '指摘', en: 'Findings' },
   outcome: { ja: '保存', en: 'Store' },
   severity: { ja: '程度', en: 'Severity' },
   line: { ja: '行', en: 'Line' },
   message: { ja: '内容', en: 'What was found' },
-  actuals: { ja: '実績', en: 'Actuals' },
-  efforts: { ja: '取組み', en: 'Efforts' },
   none: { ja: '文書はありません。', en: 'No documents.' },
 } satisfies Record<string, Text>;
 
-const FAMILIES: Readonly<Record<string, Text>> = { plan: { ja: '事業計画', en: 'plan' }, actuals: { ja: '実績', en: 'actuals' } };
+const ACTUALS: Text = { ja: '実績', en: 'actuals' };
 
 const OUTCOMES: Record<'added' | 'unchanged' | 'replaced' | 'dry', Text> = {
   added: { ja: '追加', en: 'added' },
@@ -64,12 +59,6 @@ export function documentsReport(documents: readonly ReadDocument[], lang: Langua
   };
 }
 
-const countOf = (records: readonly KpiRecord[], type: KpiRecord['type']) => records.filter((record) => record.type === type).length;
-
-/** Markers whose statement could not be read: they ended in a finding only. */
-const unreadIn = (records: readonly KpiRecord[]) =>
-  records.filter((record) => record.type === 'finding' && record.rule === 'target/unread').length;
-
 function branchesOf({ scopes }: ReadDocument, lang: Language): string {
   const names = [...new Set(scopes.map(({ branch }) => branch))];
   if (names.length <= NAMED_BRANCHES) return names.join(' ');
@@ -81,32 +70,54 @@ const yearsOf = ({ scopes }: ReadDocument, lang: Language) =>
 
 const outcomeOf = ({ outcome }: ReadDocument, lang: Language) => say(OUTCOMES[outcome ?? 'dry'], lang);
 
-const familyOf = ({ family }: ReadDocument, lang: Language) => FAMILIES[family]?.[lang] ?? family;
+/** A CSV of actuals is no paper, and has no signs to be told by. */
+const familyOf = ({ family }: ReadDocument, lang: Language) => (FAMILIES.find(({ id }) => id === family)?.name ?? ACTUALS)[lang];
 
-/** Each count beside its name, in the order of the columns. */
-function countsOf({ markers, records }: ReadDocument, lang: Language): (readonly [string, number])[] {
-  const findings = [WORDS.findings[lang], countOf(records, 'finding')] as const;
-  if (markers === null)
-    return [[WORDS.actuals[lang], countOf(records, 'actual')], [WORDS.efforts[lang], countOf(records, 'effort')], findings];
-  return [
-    [WORDS.markers[lang], markers],
-    [WORDS.targets[lang], countOf(records, 'target')],
-    [WORDS.coverage[lang], countOf(records, 'coverage')],
-    [WORDS.unread[lang], unreadIn(records)],
-    findings,
-  ];
+interface Count {
+  readonly title: Text;
+  of(document: ReadDocument): number;
+  /** Shown for this kind of document even when it is 0; the others only when there are some. */
+  readonly always?: 'paper' | 'csv' | 'both';
+}
+
+const recordsOf =
+  (type: KpiRecord['type']) =>
+  ({ records }: ReadDocument): number =>
+    records.filter((record) => record.type === type).length;
+
+/** Markers whose statement could not be read: they ended in a finding only. */
+const unread = ({ records }: ReadDocument): number =>
+  records.filter((record) => record.type === 'finding' && record.rule === 'target/unread').length;
+
+const COUNTS: readonly Count[] = [
+  { title: { ja: 'KPI標識', en: 'KPI markers' }, of: ({ markers }) => markers ?? 0, always: 'paper' },
+  { title: { ja: '目標', en: 'Targets' }, of: recordsOf('target'), always: 'paper' },
+  { title: { ja: '対象者数', en: 'Coverage' }, of: recordsOf('coverage'), always: 'paper' },
+  { title: { ja: '実績', en: 'Actuals' }, of: recordsOf('actual'), always: 'csv' },
+  { title: { ja: '取組み', en: 'Efforts' }, of: recordsOf('effort'), always: 'csv' },
+  { title: { ja: '自己評価', en: 'Ratings' }, of: recordsOf('rating') },
+  { title: { ja: '判定', en: 'Verdicts' }, of: recordsOf('verdict') },
+  { title: { ja: '変更', en: 'Changes' }, of: recordsOf('change') },
+  { title: { ja: '読めず', en: 'Unread' }, of: unread, always: 'paper' },
+  { title: { ja: '指摘', en: 'Findings' }, of: recordsOf('finding'), always: 'both' },
+];
+
+/** The counts that say something of these documents, in the order of the columns. */
+function countsFor(documents: readonly ReadDocument[]): readonly Count[] {
+  const kinds = new Set<Count['always']>(['both', ...documents.map(({ markers }) => (markers === null ? 'csv' : 'paper'))]);
+  return COUNTS.filter(({ of, always }) => (always !== undefined && kinds.has(always)) || documents.some((document) => of(document) > 0));
 }
 
 /** A document's name stands above its counts: a path is as long as it likes. */
 function summarySection(documents: readonly ReadDocument[], lang: Language): Section {
-  const [first] = documents;
+  const counts = countsFor(documents);
   return {
     heading: null,
     columns: [
       { title: WORDS.family[lang] },
       { title: WORDS.branches[lang] },
       { title: WORDS.years[lang] },
-      ...(first ? countsOf(first, lang) : []).map(([title]) => ({ title, align: 'right' as const })),
+      ...counts.map(({ title }) => ({ title: title[lang], align: 'right' as const })),
       { title: WORDS.outcome[lang] },
     ],
     rows: documents.flatMap((document): Row[] => [
@@ -117,7 +128,7 @@ function summarySection(documents: readonly ReadDocument[], lang: Language): Sec
           { text: familyOf(document, lang) },
           { text: branchesOf(document, lang) },
           { text: yearsOf(document, lang) },
-          ...countsOf(document, lang).map(([, count]): Cell => ({ text: String(count) })),
+          ...counts.map(({ of }): Cell => ({ text: String(of(document)) })),
           { text: outcomeOf(document, lang) },
         ],
       },
@@ -154,7 +165,7 @@ export function findingSections(records: readonly KpiRecord[], lang: Language): 
 
 /** The summary of one document on one line, for standard error beside records on standard output. */
 export function documentLine(document: ReadDocument, lang: Language): string {
-  const counts = countsOf(document, lang).map(([name, count]) => `${name} ${count}`);
+  const counts = countsFor([document]).map(({ title, of }) => `${title[lang]} ${of(document)}`);
   return [
     `${document.name}: ${familyOf(document, lang)}`,
     branchesOf(document, lang),

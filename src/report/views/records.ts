@@ -25,7 +25,25 @@ const COLUMNS = [
     'unit',
   ],
   ...['baselines', 'conditions', 'duplicateOf', 'group', 'population', 'planned', 'rate', 'text', 'asOf', 'nationalRank', 'numerator'],
-  ...['denominator', 'completion', 'newInitiative', 'rule', 'severity', 'message', 'document', 'page', 'lineStart', 'lineEnd', 'quote'],
+  ...[
+    'denominator',
+    'completion',
+    'newInitiative',
+    'grade',
+    'verdict',
+    'rubric',
+    'kind',
+    'from',
+    'to',
+    'rule',
+    'severity',
+    'message',
+    'document',
+    'page',
+    'lineStart',
+    'lineEnd',
+    'quote',
+  ],
 ];
 
 /** Only the columns that at least one of the records can fill. */
