@@ -36,3 +36,6 @@ export const FAMILIES: readonly FamilySigns[] = [
   },
   { id: 'plan', name: { ja: '事業計画', en: 'plan' }, signs: [] },
 ];
+
+/** The title of a paper of any family: `令和2年度事業報告書`, `令和５年度 支部事業実施結果報告について`. Matches folded text without spaces. */
+export const PAPER_TITLE = /(?:事業|業務)(?:計画|報告|実施|実績)|実績(?:等)?報告書|実施結果|進捗状況/;

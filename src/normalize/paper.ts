@@ -55,7 +55,7 @@ export function readPaper(document: Document, options: ParseOptions): Reading {
 
 function ownerOf(scope: Scope, document: Document, family: FamilyId, options: ParseOptions): Owner {
   const usual = FAMILIES.find(({ id }) => id === family)?.branch;
-  const branch = parseBranch(scope.branch ?? options.branch ?? usual ?? '');
+  const branch = parseBranch(scope.branch ?? options.branch ?? usual ?? scope.mentioned ?? '');
   const fiscalYear = (scope.fiscalYear === null ? null : parseFiscalYear(scope.fiscalYear)) ?? options.fiscalYear ?? null;
   if (branch && fiscalYear !== null) return { branch: branch.name, branchId: branch.id, fiscalYear, document: document.name };
   const missing = [

@@ -1,10 +1,13 @@
 import { BRANCHES } from '../catalog/branches.ts';
+import { PAPER_TITLE } from '../catalog/families.ts';
 import type { TextLine } from './lines.ts';
 
 /** A stretch of a document that speaks for one branch and fiscal year. A file may hold the plans of all 47 branches. */
 export interface Scope {
   /** As printed, without 支部; null when the document does not say. */
   readonly branch: string | null;
+  /** The first branch that is named at all, when the title names none: not always whose paper it is. */
+  readonly mentioned: string | null;
   /** As printed: `令和3年度`. */
   readonly fiscalYear: string | null;
   readonly lines: readonly TextLine[];
@@ -17,22 +20,50 @@ const YEAR = /(?:20\d\d\(?(?:令和|平成)?(?:元|\d{1,2})?\)?年度|(?:令和|
 const LONGEST_TITLE = 40;
 /** Where a paper that has no such title says whose it is: its first lines. */
 const HEAD = 60;
+/** A title page says whose it is and of which year on the lines around the title: `令和2年度事業報告書` / `（協会けんぽ2020）`. */
+const AROUND = 3;
 
 /** Splits the lines at titles. Lines before the first title belong to it. */
 export function scopes(lines: readonly TextLine[]): Scope[] {
-  const found: { branch: string; fiscalYear: string; lines: TextLine[] }[] = [];
+  const found: { branch: string; mentioned: null; fiscalYear: string; lines: TextLine[] }[] = [];
   let before: TextLine[] = [];
   for (const line of lines) {
     const title = titleOf(line);
     const current = found.at(-1);
     if (title && !(current && current.branch === title.branch && current.fiscalYear === title.fiscalYear)) {
-      found.push({ ...title, lines: [...before] });
+      found.push({ ...title, mentioned: null, lines: [...before] });
       before = [];
     } else if (!title) (current?.lines ?? before).push(line);
   }
-  if (found.length > 0) return found;
-  return [{ branch: firstIn(lines, BRANCH), fiscalYear: firstIn(lines, YEAR), lines: before }];
+  return found.length > 0 ? found : [{ ...headOf(lines), lines: before }];
 }
+
+/**
+ * Whose paper it is, and of which year. The title and the lines around it come before any other branch or year that the first page
+ * speaks of (`…お見積り（静岡支部）`, `2019年度の…`).
+ */
+function headOf(lines: readonly TextLine[]): Pick<Scope, 'branch' | 'mentioned' | 'fiscalYear'> {
+  const head = lines.slice(0, HEAD);
+  const titles = head.filter(namesPaper);
+  const title = titles.find((line) => firstIn([line], YEAR) !== null) ?? titles[0];
+  const year = firstIn(head, YEAR);
+  const branch = firstIn(head, BRANCH);
+  if (!title) return { branch, mentioned: branch, fiscalYear: year };
+  const at = head.indexOf(title);
+  const around = head.slice(Math.max(0, at - AROUND), at + AROUND + 1).filter((line) => !isSentence(line));
+  return {
+    branch: firstIn([title], BRANCH) ?? firstIn(around, BRANCH),
+    mentioned: branch,
+    fiscalYear: firstIn([title], YEAR) ?? firstIn(around, YEAR) ?? year,
+  };
+}
+
+/** `令和2年度事業報告書`, `事業計画 実施状況`: says what paper it is. */
+function namesPaper(line: TextLine): boolean {
+  return !isSentence(line) && PAPER_TITLE.test(line.text.replaceAll(' ', ''));
+}
+
+const isSentence = ({ text, start }: TextLine): boolean => text.length - start > LONGEST_TITLE + 20 || /[。、]/.test(text);
 
 function titleOf(line: TextLine): { branch: string; fiscalYear: string } | null {
   if (line.text.length - line.start > LONGEST_TITLE + 20 || !line.text.includes('計画')) return null;
@@ -45,7 +76,7 @@ function titleOf(line: TextLine): { branch: string; fiscalYear: string } | null 
 }
 
 function firstIn(lines: readonly TextLine[], pattern: RegExp): string | null {
-  for (const line of lines.slice(0, HEAD)) {
+  for (const line of lines) {
     const match = pattern.exec(line.text.replaceAll(' ', ''));
     if (match) return match[1] ?? match[2] ?? match[0];
   }
