@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 export const PROGRAM = join(PROJECT, 'bin', 'kpi.js');
@@ -35,16 +35,38 @@ export function kpi(args: readonly string[], { cwd = PROJECT, input = '', env = 
   return { status, stdout, stderr };
 }
 
-/** An empty folder for one test, with the program to run in it. */
-export function emptyFolder(): { readonly path: string; readonly run: (args: readonly string[], options?: Omit<Options, 'cwd'>) => Run } {
+export interface Folder {
+  readonly path: string;
+  run(args: readonly string[], options?: Omit<Options, 'cwd'>): Run;
+}
+
+function makeFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'kpi-test-'));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   return { path, run: (args, options) => kpi(args, { ...options, cwd: path }) };
 }
 
-/** A folder whose store holds the plan of `fixtures/`. */
-export function folderWithPlan(): ReturnType<typeof emptyFolder> {
+const remove = ({ path }: Folder) => rmSync(path, { recursive: true, force: true });
+
+/** An empty folder for one test, with the program to run in it. */
+export function emptyFolder(): Folder {
+  const folder = makeFolder();
+  onTestFinished(() => remove(folder));
+  return folder;
+}
+
+/** A folder for one test, whose store holds the plan of `fixtures/`. */
+export function folderWithPlan(): Folder {
   const folder = emptyFolder();
   folder.run(['ingest', fixture('plan-2021.txt')]);
+  return folder;
+}
+
+/** The same for all tests of a file that change nothing. */
+export function sharedFolderWithPlan(): Folder {
+  const folder = makeFolder();
+  beforeAll(() => {
+    folder.run(['ingest', fixture('plan-2021.txt')]);
+  });
+  afterAll(() => remove(folder));
   return folder;
 }

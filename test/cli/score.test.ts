@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { fixture, folderWithPlan } from './kpi.ts';
+import { fixture, folderWithPlan, sharedFolderWithPlan } from './kpi.ts';
 
 const ACTUALS = fixture('actuals-2021.csv');
 
@@ -12,9 +12,11 @@ interface Kpi {
   readonly actual: { readonly value: number | null; readonly text: string } | null;
 }
 
+const plan = sharedFolderWithPlan();
+
 describe('kpi score', () => {
   test('prints targets, actuals, verdicts and grades', () => {
-    const { status, stdout, stderr } = folderWithPlan().run(['score', '--branch', '熊本', '--actuals', ACTUALS]);
+    const { status, stdout, stderr } = plan.run(['score', '--branch', '熊本', '--actuals', ACTUALS]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const text = stdout.replace(/ +/g, ' ');
     expect(text).toContain('│ 現金給付等の申請に係る郵送化率 │ 95.0%以上 │ 96.1% │ 101.2% │ 達成 │');
@@ -25,7 +27,7 @@ describe('kpi score', () => {
   });
 
   test('--format json: an object for one branch, numbers as printed', () => {
-    const { stdout } = folderWithPlan().run(['score', '--actuals', ACTUALS, '--format', 'json']);
+    const { stdout } = plan.run(['score', '--actuals', ACTUALS, '--format', 'json']);
     expect(stdout).toContain('"value": 95.0,');
     const score = JSON.parse(stdout);
     expect(Object.keys(score)).toEqual(['branch', 'fiscalYear', 'rubric', 'kpis', 'measures', 'summary']);
@@ -41,7 +43,7 @@ describe('kpi score', () => {
   });
 
   test('--rubric headquarters', () => {
-    const { stdout } = folderWithPlan().run(['score', '--actuals', ACTUALS, '--rubric', 'headquarters', '--format', 'json']);
+    const { stdout } = plan.run(['score', '--actuals', ACTUALS, '--rubric', 'headquarters', '--format', 'json']);
     const { kpis } = JSON.parse(stdout);
     expect(kpis.find((kpi: Kpi) => kpi.actual?.value === 60.8)).toMatchObject({ verdict: '概ね達成' });
   });
@@ -57,7 +59,7 @@ describe('kpi score', () => {
     ['missed', 1],
     ['未達成', 1],
   ])('--fail-on %s: exit code %d, and the score all the same', (verdict, code) => {
-    const { status, stdout } = folderWithPlan().run(['score', '--actuals', ACTUALS, '--fail-on', verdict]);
+    const { status, stdout } = plan.run(['score', '--actuals', ACTUALS, '--fail-on', verdict]);
     expect(status).toBe(code);
     expect(stdout).toContain('未達成');
   });

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emptyFolder, fixture, folderWithPlan, kpi } from './kpi.ts';
+import { emptyFolder, fixture, folderWithPlan, kpi, sharedFolderWithPlan } from './kpi.ts';
+
+const plan = sharedFolderWithPlan();
 
 describe('wrong use is one line that says what and what to do, and exit code 2', () => {
   test.each([
@@ -59,7 +61,7 @@ describe('wrong use is one line that says what and what to do, and exit code 2',
     ['--year 来年', 'cannot read the year "来年": write 2021, 令和3, R3 or 令和3年度'],
     ['--area 基礎', 'unknown area "基礎" (基盤的保険者機能, 戦略的保険者機能, 組織・運営体制)'],
   ])('kpi list %s', (args, line) => {
-    expect(folderWithPlan().run(['list', '--lang', 'en', ...args.split(' ')])).toEqual({ status: 2, stdout: '', stderr: `kpi: ${line}\n` });
+    expect(plan.run(['list', '--lang', 'en', ...args.split(' ')])).toEqual({ status: 2, stdout: '', stderr: `kpi: ${line}\n` });
   });
 
   test.each([
@@ -67,7 +69,7 @@ describe('wrong use is one line that says what and what to do, and exit code 2',
     ['score --branch 高知', 'no targets on record for 高知: run `kpi ingest` on the plan first'],
     ['template --branch 熊本 高知', 'no targets on record for 高知 2021: there are some for 2021'],
   ])('kpi %s', (args, line) => {
-    expect(folderWithPlan().run([...args.split(' '), '--lang', 'en'])).toEqual({ status: 2, stdout: '', stderr: `kpi: ${line}\n` });
+    expect(plan.run([...args.split(' '), '--lang', 'en'])).toEqual({ status: 2, stdout: '', stderr: `kpi: ${line}\n` });
   });
 
   test('a store that is not there', () => {
