@@ -1,4 +1,5 @@
 import type { Area, Indicator } from '../model/index.ts';
+import { dice } from '../parse/likeness.ts';
 import { type Heading, pathOf } from '../parse/outline.ts';
 
 /** Where a statement belongs. */
@@ -104,36 +105,3 @@ function placeAt(path: readonly Heading[], measure: Heading | undefined): Place 
 }
 
 const isBullet = (heading: Heading): boolean => '●○◆■'.includes(heading.style);
-
-/** Dice coefficient of the two texts' character pairs: 1 for the same, 0 for nothing in common. */
-function dice(a: string, b: string): number {
-  const x = pairs(a);
-  const y = pairs(b);
-  if (x.length === 0 || y.length === 0) return a === b ? 1 : 0;
-  let common = 0;
-  for (let i = 0, j = 0; i < x.length && j < y.length; ) {
-    const difference = (x[i] ?? 0) - (y[j] ?? 0);
-    if (difference === 0) common++;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return (2 * common) / (x.length + y.length);
-}
-
-const PAIRS = new Map<string, Uint32Array>();
-const KEPT = 5000;
-
-/** The pairs of neighbouring characters, sorted, as numbers. */
-function pairs(text: string): Uint32Array {
-  let sorted = PAIRS.get(text);
-  if (!sorted) {
-    const plain = text.normalize('NFKC').replace(/[\s、・「」()]/g, '');
-    sorted = Uint32Array.from(
-      { length: Math.max(0, plain.length - 1) },
-      (_, i) => plain.charCodeAt(i) * 0x10000 + plain.charCodeAt(i + 1),
-    ).sort();
-    if (PAIRS.size >= KEPT) PAIRS.clear();
-    PAIRS.set(text, sorted);
-  }
-  return sorted;
-}

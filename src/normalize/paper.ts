@@ -44,7 +44,7 @@ export function readPaper(document: Document, options: ParseOptions): Reading {
   let markers = 0;
   for (const scope of scopes(lines)) {
     const owner = ownerOf(scope, document, family, options);
-    const paper: Paper = READERS[family](scope.lines, knows);
+    const paper: Paper = READERS[family](scope.lines, knows, options.catalog.resolve);
     owners.push(owner);
     markers += paper.markers;
     for (const record of recordsOf(paper, owner, options.catalog, likeness)) records.push(record);

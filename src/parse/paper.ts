@@ -1,4 +1,4 @@
-import type { Severity, Text } from '../model/index.ts';
+import type { Indicator, Severity, Text } from '../model/index.ts';
 import type { CoverageRow } from './coverage.ts';
 import type { TextLine } from './lines.ts';
 import type { Heading } from './outline.ts';
@@ -108,5 +108,9 @@ export const EMPTY_PAPER: Paper = {
   unread: [],
 };
 
-/** Reads the lines of one paper of one family. `knows` says whether the catalog has a name. */
-export type FamilyReader = (lines: readonly TextLine[], knows: (name: string) => boolean) => Paper;
+/** Reads the lines of one paper of one family. `knows` says whether the catalog has a name, `resolve` which indicator it names. */
+export type FamilyReader = (
+  lines: readonly TextLine[],
+  knows: (name: string) => boolean,
+  resolve: (name: string) => Indicator | null,
+) => Paper;
