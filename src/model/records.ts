@@ -129,6 +129,8 @@ export const actual = z.object({
   denominator: decimal.nullable(),
   /** Said by the sheet of the year after (前年度実績): the year's own record comes before it. */
   restated: z.literal(true).optional(),
+  /** From a table of statistics that stands beside the KPIs: what the paper says of the KPI itself comes before it. */
+  statistic: z.literal(true).optional(),
   source,
 });
 export type Actual = z.infer<typeof actual>;
@@ -155,7 +157,11 @@ export const rating = z.object({
   branch: z.string(),
   fiscalYear: z.number().int(),
   area: area.nullable(),
+  /** As printed in front of the measure, with that of the measure above it: `⑥`, `①ⅰ）`. */
+  number: z.string().nullable().default(null),
   measure: z.string(),
+  /** 担当G: the branch's group that answers for it: `企画総務`, `保健・企画総務`. */
+  group: z.string().nullable().default(null),
   grade: z.string(),
   /** Rubric id: `branch`, `iaa`. */
   rubric: z.string(),

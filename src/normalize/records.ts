@@ -76,7 +76,7 @@ class Typing {
 
   actual(result: RawResult): Actual {
     const { branch, fiscalYear } = this.ownerOf(result.owner);
-    const indicator = (result.statement && this.indicator(result.statement)) ?? this.catalog.resolve(result.name);
+    const indicator = (result.statement && this.indicator(result.statement)) ?? this.catalog.resolve(result.known ?? result.name);
     return {
       type: 'actual',
       branch,
@@ -90,6 +90,7 @@ class Typing {
       nationalRank: result.rank === null ? null : Number(result.rank),
       numerator: result.numerator === null ? null : numberOf(result.numerator),
       denominator: result.denominator === null ? null : numberOf(result.denominator),
+      ...(result.statistic && { statistic: true }),
       source: this.source(result.lines),
     };
   }
@@ -113,14 +114,16 @@ class Typing {
     };
   }
 
-  rating({ heading, grade, rubric, lines }: RawRating): Rating {
+  rating({ heading, number = null, group = null, grade, rubric, lines }: RawRating): Rating {
     const { branch, fiscalYear } = this.owner;
     return {
       type: 'rating',
       branch,
       fiscalYear,
       area: this.placeOf(heading).area,
+      number,
       measure: heading.text,
+      group,
       grade,
       rubric,
       source: this.source(lines),

@@ -25,6 +25,10 @@ export interface RawResult {
   readonly statement: RawStatement | null;
   /** As printed; empty when only the target names it. */
   readonly name: string;
+  /** What the catalog calls it, when the printed name says more: `特定健診（40～74歳の被扶養者が対象） 受診率`. */
+  readonly known?: string;
+  /** From a table of statistics beside the KPIs. */
+  readonly statistic?: true;
   /** As printed: `96.80%`, `907件／96,681件`, `未提供`. */
   readonly text: string;
   /** Null when there is none yet. */
@@ -56,6 +60,10 @@ export interface RawVerdict {
 /** 自己評価 of one measure. */
 export interface RawRating {
   readonly heading: Heading;
+  /** As printed, with that of the measure above it: `①ⅰ）`. */
+  readonly number?: string | null;
+  /** 担当G, without グループ. */
+  readonly group?: string | null;
   readonly grade: string;
   readonly rubric: string;
   readonly lines: readonly TextLine[];

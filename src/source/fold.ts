@@ -34,6 +34,8 @@ function foldTable(): Uint16Array {
   fold('＜＞〈〉', '<><>');
   fold('｢｣､｡', '「」、。');
   fold('﹪', '%');
+  // Bullets of the fonts Wingdings and Symbol, which PDF extraction leaves at their private codes.
+  fold('\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf0a7\uf0b7\uf09f\uf0d8\uf0fc\uf0e8', '●■□□◆◇■・・▶✓→');
   fold('△', '▲');
   return table;
 }
