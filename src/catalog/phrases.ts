@@ -22,7 +22,7 @@ export const PAST_THREE_YEARS = '(?:過去|直近)(?:3|三)(?:か|カ|ヶ|ケ)?�
 /** `前年度と過去3年度の平均値のいずれか高い値` */
 export const MAX_OF_PREVIOUS_AND_MEAN = `前年度(?:実績|の実績)?(?:値)?(?:と|及び|または|又は)(?:の)?${PAST_THREE_YEARS}(?:値)?の(?:うち|内)?(?:、)?いずれか(?:高い|低い|良い)(?:方|ほう)?(?:の)?(?:値|率|数値|実績)?`;
 
-/** A direction without a number: `前年度より減少させる`, `対前年度で増加させる`. */
+/** A direction without a number, with `させる` or `する` behind it: `前年度より減少させる`, `対前年度で増加させる`. */
 export const DIRECTIONS: readonly (readonly [word: string, sign: '>' | '<'])[] = [
   ['増加', '>'],
   ['向上', '>'],
@@ -30,11 +30,31 @@ export const DIRECTIONS: readonly (readonly [word: string, sign: '>' | '<'])[] =
   ['減少', '<'],
   ['低下', '<'],
   ['削減', '<'],
+  ['縮減', '<'],
+  ['短縮', '<'],
 ];
+
+/** The same as verbs of their own. */
+export const DIRECTION_VERBS: readonly (readonly [word: string, sign: '>' | '<'])[] = [
+  ['増やす', '>'],
+  ['引き上げる', '>'],
+  ['減らす', '<'],
+  ['引き下げる', '<'],
+];
+
+/** Directions that carry an amount: `令和2年度比5％以上削減`, `対前年度比で3件以上増加させる`. */
+export const CHANGES: readonly string[] = ['増加', '向上', '上昇', '改善', '減少', '低下', '削減', '縮減', '短縮', '増', '減'];
+
+/** The year that a change is counted from: `令和2年度`, `対前年度`, `2013（平成25）年度`, `基準年度`. */
+export const BASE_YEAR =
+  '対?(?:前年度?|前回|昨年度?|基準年度?|当初|(?:令和|平成|R|H)(?:元|\\d{1,2})年度?|20\\d\\d[^\\d、。]{0,10}?年度?)(?:末)?(?:の?実績|の?水準)?(?:値)?';
+
+/** How the amount is set against that year. */
+export const AGAINST = '(?:対?比(?:で|の)?|に比べて?|と比較して|に対して?|より(?:も)?|から|を基準(?:に|として))、?';
 
 /** What closes a target phrase for good. */
 export const TARGET_TAIL =
-  '(?:と(?:する|します|しています|すること)|にする|にします|とし(?=[、。])|を?(?:維持|達成|確保|継続)(?:する|します|し|を目指す)?|を目指(?:す|し)|を目標とする)';
+  '(?:と(?:する|します|しています|すること)|にする|にします|とし(?=[、。])|を?(?:維持|達成|確保|継続)(?:する|します|し|を目指す)?|を目指(?:す|し)|を目標とする|に(?:抑える|抑制する|収める)|(?:実施|開催|確保|獲得)(?:する|します))';
 
 /** Verbs that close a qualitative target: `…効果的な意見発信を実施する`. */
 export const QUALITATIVE_END =
@@ -79,7 +99,12 @@ export const BREAKDOWN = /^[(【<[]?内訳[)】>\]]?:?/;
 
 /** A target named for a date or a purpose, not by it: `令和4年3月診療分時点で…`, `80％という目標に向けて、年度末の…`. */
 export const LEADING_CLAUSE = /^.*?(?:に向けて|に向け|のため|のために)、/;
-export const LEADING_DATE = /^(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?(?:末)?|年度末)(?:時点)?(?:の|における|において|に|で|までに)/;
+export const LEADING_DATE =
+  /^(?:(?:令和|平成|R|H)(?:元|\d{1,2})年(?:度末?|\d{1,2}月(?:\d{1,2}日|末日?|中)?|末)?|年度末)(?:時点|現在)?(?:の|における|において|に|で|までに)/;
+/** The same in brackets behind a name: `マイナ保険証の利用率（令和6年11月末時点）`. */
+export const BRACKETED_DATE = /\((?:(?:令和|平成|R|H)(?:元|\d{1,2})年|20\d\d年)[^()%]{0,10}(?:時点|現在|末|診療分)\)$/;
+/** What stands between a particle and its figure and says how the figure is counted: `実施件数を累計100件以上`, `利用率は概ね50％以上`. */
+export const FIGURE_ADVERB = /(?<=[をはがで、:])(?:累計|累積|延べ|のべ|年間|約|概ね|おおむね|最低|少なくとも)(?:で|、)?$/;
 export const TRAILING_DATE =
   /(?:を|について|は|の|、)?(?:(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d\d年度?)(?:\d{1,2}月)?(?:診療分|末|中|末日)?|年度末)(?:時点|現在)?(?:目標)?(?:に|で|において|における|まで|までに|の|には)?[:]?$/;
 /** Particles between a name and its target: `…割合を`, `…割合については`, `…率：`. */

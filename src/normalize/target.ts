@@ -1,4 +1,4 @@
-import { COMPARATORS, DIRECTIONS } from '../catalog/phrases.ts';
+import { COMPARATORS, DIRECTION_VERBS, DIRECTIONS } from '../catalog/phrases.ts';
 import { MAGNITUDES } from '../catalog/units.ts';
 import { type Baseline, Decimal, type Target } from '../model/index.ts';
 import type { RawBaseline } from '../parse/statement.ts';
@@ -6,7 +6,7 @@ import type { Promise_ } from '../parse/target-phrase.ts';
 
 type Meaning<T> = T extends Target ? Pick<T, 'basis' | 'comparator' | 'value' | 'unit'> : never;
 
-const SIGNS = new Map<string, '>=' | '>' | '<=' | '<'>([...COMPARATORS, ...DIRECTIONS]);
+const SIGNS = new Map<string, '>=' | '>' | '<=' | '<'>([...COMPARATORS, ...DIRECTIONS, ...DIRECTION_VERBS]);
 
 /** The words of a target phrase as basis, comparator, exact value and unit. A number without a comparator (`100％とする`) is `=`. */
 export function meaningOf(promise: Promise_): Meaning<Target> {

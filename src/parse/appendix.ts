@@ -49,7 +49,7 @@ export function readAppendixRow(
     if (statements.length === 0) enterHeading(start);
     statements.push({
       mark: mark.length < 4 && runStart(start) < start ? mark : '',
-      name: nameOf(stretch(start, phrase.from), numeric).name,
+      name: nameOf(stretch(start, phrase.from), numeric).name + phrase.suffix,
       promise: phrase.promise,
       role: 'kpi',
       group: '',

@@ -1,4 +1,4 @@
-import { CASE, LEADING_CLAUSE, LEADING_DATE, PARTICLES, TRAILING_DATE } from '../catalog/phrases.ts';
+import { BRACKETED_DATE, CASE, FIGURE_ADVERB, LEADING_CLAUSE, LEADING_DATE, PARTICLES, TRAILING_DATE } from '../catalog/phrases.ts';
 import { maskBrackets } from './target-phrase.ts';
 
 /** `folded` and `raw` are the same stretch of text, equally long. */
@@ -30,7 +30,9 @@ export function nameOf(before: Stretch, numeric: boolean): { name: string; condi
   for (let again = true; again; ) {
     const length = to - from;
     to -= trailing(now(), /(?:\(※[^()]*\)|※\d{0,2}){1,4}$/);
+    if (numeric) to -= trailing(now(), FIGURE_ADVERB);
     if (numeric) to -= trailing(now(), TRAILING_DATE);
+    if (numeric) to -= trailing(now(), BRACKETED_DATE);
     if (numeric) to -= trailing(now(), PARTICLES);
     again = to - from < length && to > from;
   }

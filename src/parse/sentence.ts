@@ -63,7 +63,7 @@ function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Senten
   if (name === '') return null;
   const behind = readBehind(cursor, text, phrase.to);
   return {
-    name,
+    name: name + phrase.suffix,
     promise: phrase.promise,
     lines: linesOf(text, 0, phrase.to),
     baselines: [...insideBaselines(text.raw.slice(phrase.from, phrase.to)), ...behind.baselines],

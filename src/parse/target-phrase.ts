@@ -1,5 +1,9 @@
 import {
+  AGAINST,
+  BASE_YEAR,
+  CHANGES,
   COMPARATORS,
+  DIRECTION_VERBS,
   DIRECTIONS,
   MAX_OF_PREVIOUS_AND_MEAN,
   PAST_THREE_YEARS,
@@ -18,6 +22,8 @@ export type RelativeBasis = 'previous_year' | 'max_of_previous_year_and_3y_mean'
 
 export interface TargetPhrase {
   readonly promise: Promise_;
+  /** What the phrase adds to the indicator's name: `令和2年度比5％以上削減` is at least 5 % of `…の令和2年度比削減率`. Usually empty. */
+  readonly suffix: string;
   /** The phrase stands at `[from, to)`; what is before it is the indicator's name. */
   readonly from: number;
   readonly to: number;
@@ -33,6 +39,8 @@ const NUMBER = '[▲+-]?\\d[\\d,]*(?:\\.\\d+)?';
 const MAGNITUDE = `[${Object.keys(MAGNITUDES).join('')}]*`;
 const COMPARATOR = COMPARATORS.map(([words]) => words).join('|');
 const KNOWN_UNIT = UNITS.join('|');
+const DIRECTION = DIRECTIONS.map(([word]) => word).join('|');
+const DIRECTION_VERB = DIRECTION_VERBS.map(([word]) => word).join('|');
 /** A unit that the list does not know, when a comparator closes it: `600 宣言以上`. */
 const ANY_UNIT = `[^\\d\\s${HIDDEN}、。・,()をはがでにとのへも]{1,6}?(?=${COMPARATOR})`;
 const PLACE = `(?:${HIDDEN})*`;
@@ -48,13 +56,38 @@ const RELATIVE: readonly (readonly [RelativeBasis, RegExp, RegExp])[] = [
   ['previous_year', /前年|前度|昨年/, new RegExp(`${PREVIOUS_YEAR}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
   [
     'previous_year',
-    new RegExp(DIRECTIONS.map(([word]) => word).join('|')),
+    new RegExp(`${DIRECTION}|${DIRECTION_VERB}`),
     new RegExp(
-      `(?:${PREVIOUS_YEAR})?${PLACE}(?:より|から|で|に比べて?|と比較して)?(?:も)?(?<comparator>${DIRECTIONS.map(([word]) => word).join('|')})(?:させる|する)`,
+      `(?:${PREVIOUS_YEAR})?${PLACE}(?:より|から|で|に比べて?|と比較して)?(?:も)?(?<!\\d(?:${KNOWN_UNIT})(?:以上|以下|程度)?の?)(?<comparator>(?:${DIRECTION})(?=させる|する)|${DIRECTION_VERB})(?:させる|する)?`,
       'g',
     ),
   ],
 ];
+/**
+ * An amount of change is no level: `使用量を令和2年度比5％以上削減する`, `前年度＋2.0ポイント以上`, `対前年度比105％以上`. It is measured on a figure of its own, so
+ * the words of the change go to the name.
+ */
+const CHANGE = CHANGES.join('|');
+const AMOUNT = `(?<![\\d.,])(?<number>${NUMBER})(?<magnitude>${MAGNITUDE})(?<unit>${KNOWN_UNIT})(?<comparator>${COMPARATOR})?`;
+const CHANGE_HINT = new RegExp(`${CHANGE}|比|プラス|マイナス|年度[▲+-]`);
+const CHANGE_PHRASES: readonly (readonly [RegExp, (words: Words) => string])[] = [
+  [
+    new RegExp(`(?:(?<base>${BASE_YEAR})${PLACE}(?:${AGAINST})?)?${AMOUNT}の?(?<change>${CHANGE})(?:させる|する|を?図る)?`, 'g'),
+    ({ base, unit, change }) => `の${base ? `${base}比` : ''}${change}${unit === '%' ? '率' : '幅'}`,
+  ],
+  [
+    new RegExp(`(?<base>${BASE_YEAR})${PLACE}(?:${AGAINST})?(?:プラス|(?<minus>マイナス)|(?=[▲+-]))${AMOUNT}`, 'g'),
+    ({ base }) => `の${base}比増減`,
+  ],
+  [new RegExp(`(?<base>${BASE_YEAR})${PLACE}対?比(?:で|の)?${AMOUNT}`, 'g'), ({ base }) => `の${base}比`],
+  [
+    // Against a year that is named, a direction alone is a change below or above zero.
+    new RegExp(`(?!対?[前昨])(?<base>${BASE_YEAR})${PLACE}${AGAINST}(?<comparator>${DIRECTION})(?:させる|する)`, 'g'),
+    ({ base }) => `の${base}比増減`,
+  ],
+];
+type Words = Readonly<Record<string, string | undefined>>;
+
 /** A closed phrase is not followed by what it would only qualify: `10営業日以内とする割合を…`. */
 const TAIL = new RegExp(`${PLACE}(?:${TARGET_TAIL}(?=$|[${HIDDEN}。、.,・■□※(【①-⑳]|とともに|ただし|但し|なお)|。)`, 'y');
 /** The text ends here, or goes on with something that is no part of the phrase: brackets, a footnote, a condition, the next item. */
@@ -64,22 +97,30 @@ const OPEN_END = new RegExp(`$|${HIDDEN}+(?![${HIDDEN}のをがはにでとも�
 export function findTarget(text: string, from = 0): TargetPhrase | null {
   const masked = maskBrackets(text);
   let best: TargetPhrase | null = null;
-  const offer = (promise: Promise_, start: number, end: number) => {
+  const offer = (promise: Promise_, start: number, end: number, suffix = '') => {
     if (best && best.from <= start) return;
     const strength = closing(masked, end);
-    if (strength) best = { promise, from: start, to: strength.to, strength: strength.strength };
+    if (strength) best = { promise, suffix, from: start, to: strength.to, strength: strength.strength };
   };
+  const amount = (match: RegExpExecArray, suffix: (words: Words) => string) => {
+    const { number = '0', magnitude = '', unit = '', minus } = match.groups ?? {};
+    if (number.length > LONGEST_NUMBER) return;
+    const signed = minus ? `▲${number}` : number;
+    // No more than 5 below zero (`▲5％以内`) is -5 or more.
+    const comparator = signed.startsWith('▲') && match.groups?.comparator === '以内' ? '以上' : (match.groups?.comparator ?? '');
+    const promise = { kind: 'absolute', number: signed, magnitude, unit, comparator } as const;
+    offer(promise, match.index, match.index + match[0].length, suffix(match.groups ?? {}).replaceAll(HIDDEN, ''));
+  };
+  for (const [pattern, suffix] of CHANGE_HINT.test(masked) ? CHANGE_PHRASES : []) {
+    for (const match of matches(pattern, masked, from)) amount(match, suffix);
+  }
   for (const [basis, hint, pattern] of RELATIVE) {
     if (!hint.test(masked)) continue;
     for (const match of matches(pattern, masked, from)) {
       offer({ kind: 'relative', basis, comparator: match.groups?.comparator ?? '' }, match.index, match.index + match[0].length);
     }
   }
-  for (const match of matches(ABSOLUTE, masked, from)) {
-    const { number = '', magnitude = '', unit = '', comparator = '' } = match.groups ?? {};
-    if (number.length > LONGEST_NUMBER) continue;
-    offer({ kind: 'absolute', number, magnitude, unit, comparator }, match.index, match.index + match[0].length);
-  }
+  for (const match of matches(ABSOLUTE, masked, from)) amount(match, () => '');
   return best;
 }
 
@@ -88,7 +129,13 @@ export function findQualitative(text: string): TargetPhrase | null {
   const match = QUALITATIVE_END.exec(maskBrackets(text).replace(new RegExp(`${HIDDEN}+$`), ''));
   if (!match || match.index < 4) return null;
   const to = match.index + match[0].length;
-  return { promise: { kind: 'qualitative' }, from: to, to, strength: /(?:する|う|る|む|す|ます|。)$/.test(match[0]) ? 'closed' : 'open' };
+  return {
+    promise: { kind: 'qualitative' },
+    suffix: '',
+    from: to,
+    to,
+    strength: /(?:する|う|る|む|す|ます|。)$/.test(match[0]) ? 'closed' : 'open',
+  };
 }
 
 function* matches(pattern: RegExp, text: string, from: number): Generator<RegExpExecArray> {
