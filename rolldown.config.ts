@@ -28,7 +28,7 @@ export default defineConfig({
       groups: [
         { name: (id, modules) => (atStart(modules).has(id) ? 'start' : null), debugName: 'start', priority: 3 },
         { name: 'store', test: /src[\\/]store[\\/](?!locate)|node_modules[\\/]kysely/, priority: 2 },
-        { name: 'table', test: /src[\\/]report[\\/]table|node_modules[\\/](?:cli-table3|chalk)/, priority: 2 },
+        { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
         { name: 'stations', test: /[\\/]src[\\/]|node_modules[\\/](?:zod|big\.js|csv-parse)/, priority: 1 },
       ],
     },
