@@ -66,7 +66,10 @@ function branchesOf({ scopes }: ReadDocument, lang: Language): string {
 }
 
 const yearsOf = ({ scopes }: ReadDocument, lang: Language) =>
-  [...new Set(scopes.map(({ fiscalYear }) => yearLabel(fiscalYear, lang)))].join(' ');
+  [...new Set(scopes.map(({ fiscalYear }) => fiscalYear))]
+    .sort()
+    .map((fiscalYear) => yearLabel(fiscalYear, lang))
+    .join(' ');
 
 const outcomeOf = ({ outcome }: ReadDocument, lang: Language) => say(OUTCOMES[outcome ?? 'dry'], lang);
 

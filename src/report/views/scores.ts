@@ -14,6 +14,7 @@ const WORDS = {
   grade: { ja: '評価', en: 'Grade' },
   undefined: { ja: '基準に定めがない', en: 'not defined by the rubric' },
   missing: { ja: '不足: ', en: 'Missing: ' },
+  and: { ja: '、', en: '; ' },
   published: { ja: '公表された評価', en: 'published' },
   unknown: { ja: '判定できない', en: 'cannot be known' },
   undecided: { ja: '未定', en: 'undecided' },
@@ -74,12 +75,15 @@ const areaTitle = (part: Part | undefined): Row[] =>
 function measureRows(parts: readonly Part[], lang: Language): Row[] {
   const measure = parts.find((part): part is ScoredMeasure => !isKpi(part));
   const title = parts[0]?.measure ?? '-';
-  const missing = (measure?.missing ?? []).map((text): Cell => ({ text: WORDS.missing[lang] + say(text, lang), tone: 'doubtful' }));
+  const missing = (measure?.missing ?? []).map((text) => say(text, lang)).join(WORDS.and[lang]);
   return [
     {
       kind: 'title',
       title: { text: measure ? `◆ ${title}  ${gradeLabel(measure, lang)}` : `◆ ${title}`, tone: 'strong' },
-      details: [...(measure?.reasons ?? []).map(quiet(lang)), ...missing],
+      details: [
+        ...(measure?.reasons ?? []).map(quiet(lang)),
+        ...(missing === '' ? [] : [{ text: WORDS.missing[lang] + missing, tone: 'doubtful' as const }]),
+      ],
     },
     ...parts.filter(isKpi).map((kpi) => kpiRow(kpi, lang)),
   ];
