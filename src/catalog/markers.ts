@@ -37,5 +37,14 @@ export const KPI_WORD = /KPI/;
 /** The heading of an appendix that repeats the body's KPIs: `KPI一覧表`, `富山支部事業計画 KPI一覧`. */
 export const KPI_APPENDIX = /KPI\s*一覧/;
 
+/** The title of a list of KPIs with their results, or of what it comes to: `2020年度 事業計画 KPI一覧 …`, `KPIの達成状況`. */
+export const KPI_TITLE = /KPI\s*一覧表?|^\s*[【<]?KPIの?(?:達成状況|実績|結果)(?:一覧|について)?[】>]?\s*$/;
+
 /** The head of the column that an appendix gives to last year's targets; matches a line without its spaces. */
 export const PREVIOUS_COLUMN = /^(?:\(参考\))?((?:令和|平成)(?:元|\d{1,2})年度KPI)$/;
+
+/**
+ * Marks a row that is shown beside the KPIs for reference and is not one of them: `（参考）第三期…の実施率目標（①～③の合計）`. It stands in the
+ * `marker` of the target. Matches in either width.
+ */
+export const REFERENCE_MARK = /^[(（【[〔<＜]\s*参考[①-⑳\d]*\s*[)）】\]〕>＞]/;

@@ -67,8 +67,8 @@ export const TAG = /^[【[<(](?:新|新規|新設|継続|改|改定|強|強化|�
 export const OTHER_TARGETS =
   /^[■□◆◇●○・※]?[〔【<(]?(?:目標[〕】>)]|支部(?:独自)?目標|上位目標|中位目標|下位目標|数値目標|努力目標|令和\d+年度末?目標)[】>):]?/;
 
-/** Opens a footnote: `（※査定率＝…÷…）`, `※ 医科、DPC、歯科、調剤`. */
-export const FOOTNOTE = /^(?:[(【<[]?※(?!\)?$)|\(?注\d*[):]|\*\d)/;
+/** Opens a footnote: `（※査定率＝…÷…）`, `※ 医科、DPC、歯科、調剤`; a sign with a particle behind it belongs to the line before: `(※)を80％以上とする`. */
+export const FOOTNOTE = /^(?!\(※\d*\)[をはがのに])(?:[(【<[]?※(?!\)?$)|\(?注\d*[):]|\*\d)/;
 
 /** Opens a printed baseline: `【参考】令和２年度実績…`, `（令和 2年度見込み 55.02%）`. */
 export const BASELINE_OPENING =

@@ -22,7 +22,7 @@ export function indicatorKey(name: string): string {
     .replace(/\s/g, '')
     .replace(BRANCH_NAME, '')
     .replace(REFERENCE_DATE, '')
-    .replace(/\([^()]*医科[^()]*\)$/, '')
+    .replace(/\([^()]*医科[^()]*\)$|\([^()]*の合計\)$/, '')
     .replace(/を?(?:実施|行)(?:する|う)?。?$/, '')
     .replace(/[かカヶケ箇ヵ](?=月|所)/g, 'か')
     .replace(/[、。,.・「」『』【】〔〕[\]()<>《》:]/g, '');

@@ -1,4 +1,5 @@
 import { FAMILIES, type FamilyId } from '../catalog/families.ts';
+import { readAnnual } from './annual.ts';
 import type { TextLine } from './lines.ts';
 import type { FamilyReader } from './paper.ts';
 import { readPlan } from './plan.ts';
@@ -9,7 +10,7 @@ export const READERS: Readonly<Record<FamilyId, FamilyReader>> = {
   progress: readPlan,
   summary: readPlan,
   results: readPlan,
-  annual: readPlan,
+  annual: readAnnual,
 };
 
 /** Signs are looked for in short lines only: they stand in titles and table heads. */

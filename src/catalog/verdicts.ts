@@ -1,0 +1,26 @@
+/** The words in which a paper judges one KPI, as they stand alone in a cell; matched folded, without spaces. */
+export const VERDICT = /^[◎○●▲×✕]?(?:(?:概ね|おおむね|ほぼ|一部)?達成|未達成?|非達成|達成せず)$/;
+/** The same as a mark; told from an empty bullet by the column it stands in. */
+export const VERDICT_MARK = /^[◎○●▲△×✕]$/;
+/** The first half of a verdict that extraction cut in two. */
+export const VERDICT_OPENING = /^(?:概ね|おおむね|ほぼ|一部)$/;
+/** 評価, 評定: `A`, `B+`. */
+export const GRADE = /^[SABCD][+-]?$/;
+
+/** What stands in the place of a figure: a qualitative target's result, or why there is none. */
+export const NO_FIGURE =
+  /^(?:-{1,3}|なし|実施(?:済み?|した|なし)?|未実施|実施中|開催なし|完了|対応済み?|未提供|未公表|未確定|未集計|集計中|算出不可)$/;
+
+/** How often each verdict was given: `達成 6 概ね達成 5 未達成 10`, `達成：6件`. Matches folded text without spaces, from its beginning. */
+export const TALLY =
+  /(?:^|[、,・/])?(?<verdict>(?:概ね|おおむね|ほぼ|一部)?達成|未達成?)[:(]?(?<count>\d{1,3})(?:項目|件|指標|個|KPI)?\)?/g;
+
+/** From which attainment on a KPI is called so: `※「概ね達成」は達成度95％以上としている。` */
+export const TALLY_RULE =
+  /「?(?<verdict>(?:概ね|おおむね|ほぼ)達成)」?(?:は|とは|:)[^\d]{0,12}?達成(?:度|率)(?:が)?(?<limit>\d+(?:\.\d+)?)%以上/;
+
+/** How the name of a measure (具体的施策) ends. */
+export const MEASURE_END =
+  /(?:推進|強化|促進|向上|実施|徹底|構築|発信|取組み?|働きかけ|対応|運営|運用|整備|充実|拡充|活用|支援|提供|確保|実現|改善|適正化|効率化|見直し|展開|発揮|策定|公表|育成|防止|対策|普及|削減|化|等)$/;
+/** A line that begins so goes on with the measure above: `医療保険制度改正等` / `に向けた意見発信`. */
+export const MEASURE_GOES_ON = /^(?:[ぁ-ん、・]|及び|並び|等|化)/;

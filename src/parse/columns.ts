@@ -1,0 +1,38 @@
+import { COLUMN_HEADS, type ColumnKind } from '../catalog/columns.ts';
+
+export interface Column {
+  readonly kind: ColumnKind;
+  /** As printed, folded: `令和元年度実績`. */
+  readonly head: string;
+}
+
+/** The column that a head opens; null when it is no head of a KPI table. */
+export function columnOf(head: string): Column | null {
+  const found = COLUMN_HEADS.find(({ pattern }) => pattern.test(head));
+  return found ? { kind: found.kind, head } : null;
+}
+
+/** The columns whose heads are all that these words are; null when one is not. */
+export function columnsOf(heads: readonly string[]): Column[] | null {
+  if (heads.length === 0 || heads.length > 12) return null;
+  const columns = heads.map(columnOf);
+  const known = columns.filter((column) => column !== null);
+  return known.length === columns.length ? known : null;
+}
+
+/** A table that sets results against targets: it has results, and targets or what was made of them. */
+export function comparesResults(columns: readonly Column[]): boolean {
+  const has = (...kinds: ColumnKind[]) => columns.some(({ kind }) => kinds.includes(kind));
+  return has('result') && has('target', 'verdict', 'attainment');
+}
+
+/** The columns of figures, in order. Of two columns of results the earlier year is what the other is compared with. */
+export function figureColumns(columns: readonly Column[]): Column[] {
+  const figures = columns.filter(({ kind }) => kind === 'target' || kind === 'previous' || kind === 'result' || kind === 'attainment');
+  const results = figures.filter(({ kind }) => kind === 'result');
+  const latest = results.reduce<Column | null>((best, one) => (best && yearIn(best.head) > yearIn(one.head) ? best : one), null);
+  return figures.map((column) => (column.kind === 'result' && column !== latest ? { ...column, kind: 'previous' } : column));
+}
+
+/** For comparing heads of one table, which print their years alike: `令和元年度実績` before `令和2年度実績`. */
+const yearIn = (head: string): number => (head.includes('元') ? 1 : Number(/\d+/.exec(head)?.[0] ?? 0));

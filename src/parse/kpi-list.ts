@@ -1,0 +1,191 @@
+import { GRADE, VERDICT, VERDICT_MARK, VERDICT_OPENING } from '../catalog/verdicts.ts';
+import { type Column, figureColumns } from './columns.ts';
+import { type FigureCell, readFigureCell } from './figure-cell.ts';
+import { type Cell, type Previous, readCell } from './kpi-row.ts';
+import type { TextLine } from './lines.ts';
+import { isMeasure, type MeasureCell, measureCell, measuresIn, nameIn } from './measure-column.ts';
+import type { Heading } from './outline.ts';
+import { passage } from './passage.ts';
+import { linesOfRuns, type Run, rawOf, runsOf } from './runs.ts';
+import { findQualitative, findTarget } from './target-phrase.ts';
+
+/** One row of a list of KPIs with their results. */
+export interface ListRow {
+  readonly cell: Cell;
+  /** The left column, when it stands before the row. */
+  readonly measure: MeasureCell | null;
+  readonly area: Heading | null;
+  readonly target: FigureCell | null;
+  readonly previous: readonly Previous[];
+  readonly result: FigureCell | null;
+  readonly verdict: string | null;
+  readonly grade: string | null;
+  /** Of the whole row, and those of its figures. */
+  readonly lines: readonly TextLine[];
+  readonly figureLines: readonly TextLine[];
+}
+
+/** Cells of the left column that stand together, away from their rows; `at` is how many rows stand before them. */
+export interface StrayCells {
+  readonly at: number;
+  readonly cells: readonly MeasureCell[];
+}
+
+/** A row has no more lines; what is longer is prose. */
+const LONGEST_ROW = 20;
+const MOST_FIGURES = 5;
+
+/**
+ * Follows a list of KPIs whose columns stand in running text: the words of a row, wrapped over lines, then its figures, which close it
+ * (`95% 92.41% 概ね達成`).
+ */
+export class KpiList {
+  readonly rows: ListRow[] = [];
+  readonly strays: StrayCells[] = [];
+  /** Figures that no row could be read for. */
+  readonly unread: (readonly TextLine[])[] = [];
+  private columns: readonly Column[] = [];
+  private area: Heading | null = null;
+  /** What was read since the last row. */
+  private runs: Run[] = [];
+
+  constructor(private readonly knows: (name: string) => boolean) {}
+
+  /** A table begins: its head was read. */
+  open(columns: readonly Column[], area: Heading | null): void {
+    this.flush();
+    this.columns = columns;
+    this.area = area;
+  }
+
+  /** The rows that follow belong to this area. */
+  enter(area: Heading | null): void {
+    this.flush();
+    this.area = area;
+  }
+
+  /** Takes a line of the table; says no when too many lines went by without a row. */
+  take(line: TextLine): boolean {
+    const runs = runsOf(line);
+    for (const [index, run] of runs.entries()) {
+      if (this.isVerdict(run, index === runs.length - 1)) this.close(run);
+      else this.runs.push(run);
+    }
+    if (!this.judges() && this.figuresAtEnd() >= Math.max(2, figureColumns(this.columns).length)) this.close(null);
+    return linesOfRuns(this.runs).length <= LONGEST_ROW;
+  }
+
+  /** What stands behind the last row: cells of the left column that extraction left for the end. */
+  flush(): void {
+    const cells = measuresIn(this.runs);
+    if (cells.length > 0) this.strays.push({ at: this.rows.length, cells });
+    this.runs = [];
+  }
+
+  private judges(): boolean {
+    return this.columns.some(({ kind }) => kind === 'verdict' || kind === 'grade');
+  }
+
+  private isVerdict(run: Run, last: boolean): boolean {
+    const before = this.runs.at(-1);
+    if (!before) return false;
+    const figure = readFigureCell(rawOf(before), before.text) !== null || VERDICT_OPENING.test(before.text);
+    if (VERDICT.test(run.text)) return figure || (last && this.promises());
+    if (!last || !figure) return false;
+    return VERDICT_MARK.test(run.text) || GRADE.test(run.text) || (this.figuresAtEnd() > 1 && /^-+$/.test(run.text));
+  }
+
+  /** A qualitative KPI may have no figure before its verdict. */
+  private promises(): boolean {
+    const { text } = passage(this.runs);
+    return (findTarget(text) ?? findQualitative(text)) !== null;
+  }
+
+  private figuresAtEnd(): number {
+    let count = 0;
+    for (let at = this.runs.length - 1; at >= 0 && count < MOST_FIGURES && cellOf(this.runs[at]); at--) count++;
+    return count;
+  }
+
+  private close(end: Run | null): void {
+    const halved = end && VERDICT_OPENING.test(this.runs.at(-1)?.text ?? '') ? this.runs.splice(-1) : [];
+    const figures = this.runs.splice(this.runs.length - this.figuresAtEnd());
+    const words = this.runs.splice(0);
+    const word = end ? passage([...halved, end]).raw : '';
+    const judged = /^[-－]*$/.test(word) ? null : word;
+    const { measures, statement } = this.part(words);
+    const all = [...statement, ...figures, ...halved, ...(end ? [end] : [])];
+    const cell = readCell(statement);
+    const assigned = assign(figures, this.columns);
+    if (cell.name === '' || !assigned) {
+      this.unread.push(linesOfRuns(all));
+      return;
+    }
+    if (measures.length > 1) this.strays.push({ at: this.rows.length, cells: measures });
+    const graded = judged !== null && GRADE.test(judged);
+    this.rows.push({
+      ...assigned,
+      cell,
+      measure: measures.length === 1 ? (measures[0] ?? null) : null,
+      area: this.area,
+      verdict: graded ? null : judged,
+      grade: graded ? judged : null,
+      lines: linesOfRuns(all),
+      figureLines: linesOfRuns(all.slice(statement.length)),
+    });
+  }
+
+  /** The left column's cells in front of a row, and the row's own words. */
+  private part(words: readonly Run[]): { measures: readonly MeasureCell[]; statement: readonly Run[] } {
+    const at = this.beginOf(words);
+    const before = words.slice(0, at);
+    const cells = measuresIn(before);
+    const whole = cells.length > 0 && cells.flatMap(({ runs }) => runs).length === before.length;
+    return { measures: before.length === 0 ? [] : whole ? cells : [measureCell(before)], statement: words.slice(at) };
+  }
+
+  private beginOf(words: readonly Run[]): number {
+    const begins = words.map((_, index) => index);
+    const heads = begins.map((at) => nameIn(passage(words.slice(0, at))).text);
+    const fits = (at: number) => at === 0 || isMeasure(heads[at] ?? '') || measuresIn(words.slice(0, at)).length > 0;
+    const known = begins.find((at) => fits(at) && this.knows(readCell(words.slice(at)).name));
+    if (known !== undefined) return known;
+    const marked = begins.filter((at) => readCell(words.slice(at, at + 2)).mark !== '');
+    const numbered = marked.find((at) => at > 0 && fits(at)) ?? marked[0];
+    if (numbered !== undefined) return numbered;
+    // The left column is narrow: its lines are shorter than those of the statement.
+    const widest = Math.max(...words.map(({ text }) => text.length));
+    return begins.find((at) => at > 0 && startsLine(words, at) && fits(at) && narrow(words.slice(0, at), widest)) ?? 0;
+  }
+}
+
+/** Whether a line ends a row of a list: `95% 92.41% 概ね達成`. */
+export function closesRow(line: TextLine): boolean {
+  const [figure, end] = runsOf(line).slice(-2);
+  return figure !== undefined && end !== undefined && VERDICT.test(end.text) && cellOf(figure) !== null;
+}
+
+function cellOf(run: Run | undefined): FigureCell | null {
+  return run ? readFigureCell(rawOf(run), run.text) : null;
+}
+
+const startsLine = (runs: readonly Run[], at: number): boolean => runs[at]?.line !== runs[at - 1]?.line;
+const narrow = (runs: readonly Run[], widest: number): boolean => runs.every(({ text }) => text.length < widest);
+
+/** The figures in the order of their columns; the head may leave the column of targets out (`結果 達成状況` over `95% 92.41% 概ね達成`). */
+function assign(figures: readonly Run[], columns: readonly Column[]): Pick<ListRow, 'target' | 'previous' | 'result'> | null {
+  const cells = figures.map(cellOf).filter((cell) => cell !== null);
+  const named = figureColumns(columns);
+  const usual: Column[] = cells.length === 1 ? [RESULT] : [TARGET, RESULT];
+  const order = named.length === cells.length ? named : usual.length === cells.length || cells.length === 0 ? usual : null;
+  if (!order) return null;
+  const at = (kind: Column['kind']) => cells[order.findIndex((column) => column.kind === kind)] ?? null;
+  const previous = order.flatMap(({ kind, head }, index): Previous[] => {
+    const cell = cells[index];
+    return kind === 'previous' && cell ? [{ label: head, cell }] : [];
+  });
+  return { target: at('target'), previous, result: at('result') };
+}
+
+const TARGET: Column = { kind: 'target', head: '目標' };
+const RESULT: Column = { kind: 'result', head: '結果' };

@@ -1,0 +1,122 @@
+import { REFERENCE_MARK } from '../catalog/markers.ts';
+import { numberingAt } from '../catalog/numbering.ts';
+import { Decimal } from '../model/index.ts';
+import type { FigureCell } from './figure-cell.ts';
+import { Cursor, type TextLine } from './lines.ts';
+import { nameOf } from './name.ts';
+import type { RawFinding } from './paper.ts';
+import { type Piece, passage } from './passage.ts';
+import { readSentence } from './sentence.ts';
+import { type RawBaseline, type RawStatement, tagLength } from './statement.ts';
+import type { Promise_ } from './target-phrase.ts';
+
+/** What the cell of the statement says by itself. */
+export interface Cell {
+  readonly mark: string;
+  /** Shown for reference, and none of the KPIs. */
+  readonly reference: boolean;
+  readonly name: string;
+  /** Null when the cell only names the indicator: its target is a column of its own. */
+  readonly promise: Promise_ | null;
+  readonly baselines: readonly RawBaseline[];
+  readonly conditions: readonly string[];
+}
+
+/** Reads the cell that holds a KPI's name, and perhaps its target: `② 現金給付等の申請に係る郵送化率` / `を92％以上とする`. */
+export function readCell(pieces: readonly Piece[]): Cell {
+  const { text, raw } = passage(pieces);
+  const opening = REFERENCE_MARK.exec(raw)?.[0] ?? '';
+  const numbering = numberingAt(text, opening.length);
+  let from = numbering && !numbering.style.bullet ? numbering.end : opening.length;
+  from += tagLength(text.slice(from));
+  const mark = opening === '' ? (numbering?.style.bullet ? '' : (numbering?.mark ?? '')) : opening;
+  const cell = { mark, reference: opening !== '', baselines: [], conditions: [] };
+  const line = oneLine(pieces[0]?.line, text.slice(from), raw.slice(from));
+  const sentence = line && readSentence(new Cursor([], 0), { line, from: 0 });
+  if (!sentence || 'unread' in sentence) {
+    return { ...cell, name: nameOf({ folded: text.slice(from), raw: raw.slice(from) }, true).name, promise: null };
+  }
+  const { name, promise, baselines, conditions } = sentence;
+  return { ...cell, name, promise, baselines, conditions };
+}
+
+/** The cell put on one line: nothing inside it opens a line, though its wrapped lines may look so (`(※)を80％以上とする`). */
+function oneLine(line: TextLine | undefined, text: string, raw: string): TextLine | null {
+  return line && text !== '' ? { ...line, text, raw, start: 0 } : null;
+}
+
+/** A column of the year before, beside the target. */
+export interface Previous {
+  readonly label: string;
+  readonly cell: FigureCell;
+}
+
+/** A target put together from its statement and from the figure in the column of targets. */
+export interface Target {
+  readonly statement: RawStatement;
+  readonly findings: readonly RawFinding[];
+}
+
+/**
+ * The figure in the column repeats an absolute target, says what 対前年度以上 comes to, and is the target of a statement that has none: `…意見発信を
+ * 全支部で実施する` beside `47支部`. Null when there is no target in either.
+ */
+export function targetOf(cell: Cell, column: FigureCell | null, previous: readonly Previous[], lines: readonly TextLine[]): Target | null {
+  const figure = column?.number == null ? null : column;
+  const promise = promiseOf(cell, figure);
+  if (!promise || cell.name === '') return null;
+  const baselines = [
+    ...cell.baselines,
+    ...previous.flatMap(({ label, cell: { number, unit } }) => (number === null ? [] : [{ label, number, unit }])),
+  ];
+  const known =
+    cell.promise?.kind === 'relative' && figure ? [{ label: labelOf(cell.promise), number: figure.number, unit: figure.unit }] : [];
+  const statement: RawStatement = {
+    mark: cell.mark,
+    name: cell.name,
+    promise,
+    role: 'kpi',
+    group: '',
+    parent: null,
+    lines,
+    baselines: [...known, ...baselines],
+    conditions: cell.conditions,
+  };
+  const differs = cell.promise?.kind === 'absolute' && figure !== null && !agrees(cell.promise, figure);
+  return { statement, findings: differs ? [difference(cell.name, figure, lines)] : [] };
+}
+
+function promiseOf({ promise }: Cell, figure: FigureCell | null): Promise_ | null {
+  if (!figure || promise?.kind === 'relative') return promise;
+  const { number, magnitude, unit, comparator } = figure;
+  if (promise?.kind === 'absolute') return promise.unit === '' ? { ...promise, unit } : promise;
+  return number === null ? promise : { kind: 'absolute', number, magnitude, unit, comparator };
+}
+
+/** Only of 対前年度 is the figure last year's own; `前年度と過去3年度の平均値のいずれか高い値` is a year's or a mean. */
+const labelOf = (promise: Extract<Promise_, { kind: 'relative' }>): string => (promise.basis === 'previous_year' ? '対前年度' : '目標値');
+
+function agrees(promise: Extract<Promise_, { kind: 'absolute' }>, figure: FigureCell): boolean {
+  const [stated, printed] = [decimalOf(promise.number), decimalOf(figure.number ?? '')];
+  if (promise.magnitude !== figure.magnitude || !stated || !printed) return true;
+  const units = promise.unit === '' || figure.unit === '' || promise.unit === figure.unit;
+  return units && stated.compare(printed) === 0;
+}
+
+/** A figure as printed; null when it is not written in plain digits. */
+export function decimalOf(number: string): Decimal | null {
+  const plain = number.replaceAll(',', '').replace(/^▲/, '-').replace(/^\+/, '');
+  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Decimal.of(plain) : null;
+}
+
+function difference(name: string, { text }: FigureCell, lines: readonly TextLine[]): RawFinding {
+  return {
+    rule: 'result/target',
+    severity: 'warning',
+    message: (quote) => ({
+      ja: `「${name}」の目標は本文と目標の欄（${text}）で異なります：「${quote}」`,
+      en: `The target of “${name}” differs between its statement and the column of targets (${text}): “${quote}”`,
+    }),
+    lines,
+  };
+}
