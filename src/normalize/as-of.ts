@@ -15,7 +15,8 @@ export function monthsCovered(asOf: string | null): number | null {
   if (/年度末|通期|通年|年間|確定|full year|year[- ]?end/i.test(text)) return MARCH;
   if (/上期|上半期|前期|first half|h1/i.test(text)) return 6;
   if (/下期|下半期|後期|second half|h2/i.test(text)) return MARCH;
-  return parseFiscalYear(text) !== null && /年度/.test(text) ? MARCH : null;
+  const named = parseFiscalYear(text) !== null || (/[前昨]年度/.test(text) && !/同期|同月/.test(text));
+  return named && /年度/.test(text) ? MARCH : null;
 }
 
 /** A mid-year figure (`9月末`) is not the year's result. */

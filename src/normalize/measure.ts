@@ -1,6 +1,6 @@
 import type { Area, Indicator } from '../model/index.ts';
 import { dice } from '../parse/likeness.ts';
-import { type Heading, pathOf } from '../parse/outline.ts';
+import { type Heading, pathOf, TABLE_COLUMN } from '../parse/outline.ts';
 
 /** Where a statement belongs. */
 export interface Place {
@@ -14,16 +14,16 @@ const SAME = 0.5;
 /** A heading elsewhere must be this alike before a statement is moved under it. */
 const SURE = 0.72;
 
-/**
- * The measure (具体的施策) is the heading above a statement that is most like the one the catalog names for its indicator. When none above
- * is, though one elsewhere in the plan is (columns that PDF extraction interleaved), the statement belongs there. A plan of
- * headings that the catalog does not know keeps its own: the innermost numbered one.
- */
 interface Candidate {
   readonly heading: Heading;
   readonly likeness: number;
 }
 
+/**
+ * The measure (具体的施策) is the heading above a statement that is most like the one the catalog names for its indicator. When none above
+ * is, though one elsewhere in the plan is (columns that PDF extraction interleaved), the statement belongs there. A plan of
+ * headings that the catalog does not know keeps its own: the innermost numbered one. The left column of a table is not asked twice.
+ */
 export class Measures {
   private byText: Map<string, Heading[]> | null = null;
 
@@ -36,13 +36,13 @@ export class Measures {
   place(heading: Heading | null, indicator: Indicator | null): Place {
     const path = pathOf(heading);
     const own = path.findLast((one) => !one.area && !isBullet(one)) ?? path.findLast((one) => !one.area);
-    if (!indicator || indicator.measures.length === 0) return placeAt(path, own);
+    if (heading?.style === TABLE_COLUMN) return placeAt(path, heading, indicator?.area ?? null);
+    if (!indicator || indicator.measures.length === 0) return placeAt(path, own, null);
     const above = this.best(path, indicator);
-    if (above && above.likeness >= SURE) return placeAt(path, above.heading);
+    if (above && above.likeness >= SURE) return placeAt(path, above.heading, indicator.area);
     const elsewhere = this.named(heading, indicator) ?? this.best(this.nearestFirst(heading), indicator);
-    if (elsewhere && elsewhere.likeness >= SURE) return placeAt(pathOf(elsewhere.heading), elsewhere.heading);
-    const place = placeAt(path, above && above.likeness >= SAME ? above.heading : own);
-    return { ...place, area: place.area ?? indicator.area };
+    if (elsewhere && elsewhere.likeness >= SURE) return placeAt(pathOf(elsewhere.heading), elsewhere.heading, indicator.area);
+    return placeAt(path, above && above.likeness >= SAME ? above.heading : own, indicator.area);
   }
 
   /** The nearest heading that is word for word one of the indicator's measures; before the statement, if there is one. */
@@ -96,9 +96,10 @@ function byText(headings: readonly Heading[]): Map<string, Heading[]> {
   return found;
 }
 
-function placeAt(path: readonly Heading[], measure: Heading | undefined): Place {
+/** @param usual the area under which the catalog puts the indicator, where the paper prints none */
+function placeAt(path: readonly Heading[], measure: Heading | undefined, usual: Area | null): Place {
   return {
-    area: path.find((heading) => heading.area)?.area ?? null,
+    area: path.find((heading) => heading.area)?.area ?? usual,
     measure: measure?.text ?? null,
     outline: path.map((heading) => heading.text),
   };

@@ -3,7 +3,7 @@ import { ordinal } from './classify.ts';
 import type { ListRow, StrayCells } from './kpi-list.ts';
 import { dice } from './likeness.ts';
 import type { MeasureCell } from './measure-column.ts';
-import type { Heading } from './outline.ts';
+import { type Heading, TABLE_COLUMN } from './outline.ts';
 
 /** Rows that share one cell of the left column: ①②③ of one measure. */
 interface Group {
@@ -52,7 +52,7 @@ export function headingsOf(
 function headingOf({ cell, rows }: Group): Heading | null {
   const parent = rows[0]?.area ?? null;
   const line = cell?.runs[0]?.line;
-  return cell && line ? { text: cell.text, style: 'column', area: null, line, parent } : parent;
+  return cell && line ? { text: cell.text, style: TABLE_COLUMN, area: null, line, parent } : parent;
 }
 
 function groupsOf(rows: readonly ListRow[], resolve: (name: string) => Indicator | null): Group[] {

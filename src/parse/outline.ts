@@ -17,6 +17,9 @@ export interface Heading {
   readonly parent: Heading | null;
 }
 
+/** Style of a heading that is a cell in the left column of a table: it says itself which rows it heads. */
+export const TABLE_COLUMN = 'column';
+
 /** A line longer than this (in characters) fills its column: prose that goes on, not a heading. */
 const FULL_LINE = 50;
 /** A heading may wrap once; longer ones are sentences. */

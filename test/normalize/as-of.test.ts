@@ -17,6 +17,9 @@ describe('how far into the fiscal year a figure reaches', () => {
     ['上期', 6],
     ['平成30年4月～31年3月受診分', 12],
     ['令和2年度見込み', 12],
+    ['対前年度', 12],
+    ['前年度実績（9月末）', 6],
+    ['前年度同期', null],
     ['速報', null],
   ])('%j: %j months', (asOf, months) => {
     expect(monthsCovered(asOf)).toBe(months);
