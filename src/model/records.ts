@@ -50,7 +50,10 @@ const targetFields = {
   /** Catalog id, or null when the name is not in the catalog. */
   indicator: z.string().nullable(),
   name: z.string(),
-  /** The enumeration mark as printed: `①`, `(ⅰ)`, `・`; empty when there is none. */
+  /**
+   * The enumeration mark as printed: `①`, `(ⅰ)`, `・`; empty when there is none. `（参考）` marks a row that a report shows for reference:
+   * none of its KPIs, and not in its counts.
+   */
   marker: z.string(),
   role: z.enum(['kpi', 'breakdown']),
   /** The overall KPI whose （内訳） this is. */
