@@ -30,3 +30,11 @@ function pairs(text: string): Uint32Array {
   }
   return sorted;
 }
+
+/** The share of the shorter text's character pairs that the longer one has too: 1 when `使用割合` stands in `…証の使用割合`. */
+export function overlap(a: string, b: string): number {
+  const [few, many] = [pairs(a), pairs(b)].sort((x, y) => x.length - y.length);
+  if (!few || !many || few.length === 0) return a === b ? 1 : 0;
+  const all = new Set(many);
+  return few.reduce((common, pair) => common + Number(all.has(pair)), 0) / few.length;
+}

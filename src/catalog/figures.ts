@@ -1,0 +1,67 @@
+/** The words around results (実績) in running text. Patterns match folded text without spaces (`parse/passage.ts`). */
+
+const ERA_YEAR = '(?:(?:令和|平成|[RH])(?:元|\\d{1,2})|20\\d\\d)';
+const YEAR = `(?:(?:${ERA_YEAR}|同|本|当|今)年度?|${ERA_YEAR}[./])`;
+/** `9月末`, `10月31日`, `9末`; `9/30` only when a word says that it is a date. */
+const MONTH = '(?:\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}(?:[./]\\d{1,2})?(?=末|現在|時点))';
+/** What is counted in that month: bills of the month of treatment, of the month of payment. */
+const COUNTED = '(?:診療|調剤|受診|受付|請求|支払|審査|処理|届出|提供)?(?:年月|月)?分?';
+const SPAN = '(?:末日?|中旬?|[初上下]旬|まで|迄)?(?:の)?(?:累計|累積)?(?:値)?(?:時点|現在)?';
+const HALF = '(?:[上下](?:半)?期|[前後]期(?!高齢)|第?[1-4一二三四](?:四半期|Q))';
+
+/** When a figure is taken, or the part of the year it is for: `令和2年11月末現在`, `R3.9末`, `4月～9月診療分`, `上期`, `年度累計`. */
+export const AS_OF = [
+  `${YEAR}?(?:${MONTH}|\\d{1,2}月?)(?:から|[~〜-])${YEAR}?${MONTH}${COUNTED}${SPAN}`,
+  `${YEAR}?${MONTH}${COUNTED}${SPAN}`,
+  `${YEAR}?度?${HALF}(?:末|分|中|まで)?(?:の)?(?:累計|累積)?(?:時点|現在)?`,
+  `${YEAR}?度?(?:年度|期中|年間)(?:累計|末)(?:時点|現在)?|通期`,
+  '(?:累計|累積)(?:値)?(?=[\\d▲:)]|$)',
+].join('|');
+
+/** A whole year: `令和元年度`; behind it stands another year's figure, or the sheet's own. */
+export const WHOLE_YEAR = `${ERA_YEAR}年度(?!末)|(?:前|昨)年度(?!比|同)`;
+
+/** `全国13位`, `全国順位：第5位`, `47支部中13位` */
+export const RANK = '(?:47支部中|全国)?(?:の)?(?:順位)?[:第]{0,2}(?<rank>\\d{1,2})位(?:\\/47(?:支部)?(?:中)?)?';
+
+/** Says that a figure is the result, and nothing of what it measures. */
+export const RESULT_WORD = '(?:KPI)?(?:の)?(?:実績(?:値)?|結果|現状|進捗(?:率)?|到達値|速報値?)(?:の状況)?';
+
+/** Whose figure it is, when not the paper's own: the country's. */
+export const NATION = /^(?:全国|協会全体|協会|全支部|本部)(?:の)?(?:平均|計|実績|値){0,2}$/;
+
+/** In front of a figure that is no result: a comparison, a target, a part of it. */
+export const NOT_RESULT =
+  /目標|計画値|(?:前年|昨年|前回)(?:度)?(?:同期|同月|同時期|同水準)?(?:比|差|実績|値)?$|(?:前年|昨年|目標|計画|前回)(?:度)?(?:同期|同月)?(?:との)?(?:比|差)|増減|伸び率|^(?:達成率|達成度|進捗率|乖離)$|(?:残り?|うち|あと)$/;
+
+/** There is no figure, and the sheet says so; of a short phrase, for prose says `なし` too. */
+export const NO_FIGURE_YET =
+  /未(?:提供|公表|発表|確定|集計|算出|判明|実施|開催|着手|定|了|回収|測定)|(?:集計|算出|実施|調査|確認|作業|精査|回収|測定|検証|勧奨)中(?:のため|につき)?|(?:開催|実績|該当|対象|データ|数値|公表|提供|実施|案件|入札|調達)(?:は|が)?(?:な[しく]|無[しく]|されず)|(?:開催|実施|提供|公表|算出|判明|集計|確定|送付|発送)予定|(?:中止|延期|不明|対象外)(?:のため)?$|^(?:なし|無し|-+|ー|未|予定|\*+)$/;
+
+/** What a sheet prints beside a result to say how it stands. Marks are folded: `△` is `▲`. */
+export const STANDING =
+  /^[【[(<]?(?<standing>[◎○●▲×✕]|(?:目標|KPI)?(?:概ね|おおむね|ほぼ)?達成(?:済み?|見込み?|困難|圏内|可能)?|未達成?(?:見込み?)?|順調|遅れ|要努力)[】\])>]?$/;
+
+/** The standings that are verdicts of the headquarters' rubric; anything else forecasts the year. */
+export const FINAL_STANDING = /^(?:概ね|おおむね)?達成$|^未達成?$/;
+
+const OPEN = '[【《<\\[「〔(]';
+const CLOSE = '[】》>\\]」〕)]';
+const WORD = '(?:KPI\\s*(?:の|に係る)?\\s*)?(?:実績値?|結果|達成状況|進捗状況|実施結果|現状)';
+const NOTED = '(?:\\((?<noted>[^()]{1,20})\\))?';
+
+/**
+ * What opens the results of the KPIs above it, sticky as in `catalog/markers.ts`: `【実績】`, `＜KPI実績（9月末）＞`, `■実績：`. `asOf` and
+ * `noted` hold what the marker says of the time.
+ */
+export const RESULT_MARKERS: readonly { readonly pattern: RegExp; readonly example: string }[] = [
+  {
+    pattern: new RegExp(
+      `(?:[■□◆◇●○◎・▶→]\\s*)*${OPEN}\\s*(?<asOf>[^【】《》<>\\[\\]()]{0,14}?)\\s*${WORD}\\s*${NOTED}\\s*${CLOSE}\\s*:?`,
+      'y',
+    ),
+    example: '【KPI実績（9月末）】',
+  },
+  { pattern: new RegExp(`(?:[■□◆◇●▶→]\\s*)+${WORD}\\s*${NOTED}\\s*(?::|$)`, 'y'), example: '■実績：' },
+  { pattern: new RegExp(`KPI\\s*(?:の)?\\s*(?:実績値?|結果)\\s*${NOTED}\\s*(?::|$)`, 'y'), example: 'KPI実績：' },
+];

@@ -1,0 +1,261 @@
+import { AS_OF, NATION, NOT_RESULT, RANK, RESULT_WORD, STANDING, WHOLE_YEAR } from '../catalog/figures.ts';
+import { MAGNITUDES, UNITS } from '../catalog/units.ts';
+import { countsOf } from './share.ts';
+import { maskBrackets } from './target-phrase.ts';
+
+/** The same stretch of text folded and as printed, equally long: a `Passage`, or a part of one. */
+export interface Stretch {
+  readonly text: string;
+  readonly raw: string;
+}
+
+/** A figure in running text, in the document's own words: `令和2年9月末時点使用率：51.1%（全国13位）`. */
+export interface Figure extends Note {
+  /** What stands in front of it, without time, colon and words such as 実績. */
+  readonly name: string;
+  /** `51.1%`, `16.67%（2/12件）` */
+  readonly text: string;
+  /** Null when only counts are printed: `2/12件`. */
+  readonly number: string | null;
+  readonly magnitude: string;
+  readonly unit: string;
+  /** `（全国平均 95.2％）`: not the paper's own. */
+  readonly nation: boolean;
+  /** Where it stands in the text, its name and remarks included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is said beside a figure. */
+interface Note {
+  /** As printed, without brackets: `令和2年11月末現在`. */
+  readonly asOf: string | null;
+  /** The whole year that it is said to be of: `令和元年度`, `前年度`. */
+  readonly year: string | null;
+  readonly rank: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+}
+
+export interface Figures {
+  readonly figures: readonly Figure[];
+  /** What is printed of how it stands: `達成`, `△`; null when nothing is. */
+  readonly verdict: string | null;
+  /** Where no figure takes them: `令和２年度未提供`. */
+  readonly note: Note;
+  /** What is left behind the last figure and its remarks: a sentence that goes on, as in `…53％と落ち込んだ`. */
+  readonly rest: string;
+}
+
+/** No sentence with a figure is longer; it bounds the work on a hostile line. */
+const LONGEST = 1000;
+
+const HIDDEN = '\u0001';
+const NUMBER = '[▲+-]?\\d[\\d,]*(?:\\.\\d+)?(?![\\d,.]*\\d)';
+const COUNT = '\\d[\\d,]*';
+const UNIT = UNITS.join('|');
+/** What may stand behind a figure for it to be one, and no part of a word or sentence: `3部位以上`, `28医療機関に対し`. */
+const ENDS = `(?=$|[${HIDDEN}、。,/;:・→▶()\\[【①-⑳◎○●▲×※]|(?:全国|第)?\\d|令和|平成|[RH]\\d|概ね|おおむね|未?達成|実績|目標|上期|下期|年度)`;
+
+/** Tried in this order at each place: a date holds numbers that are no figures. */
+const TOKEN = new RegExp(
+  [
+    `(?<brackets>${HIDDEN}+)`,
+    `(?<asOf>${AS_OF})`,
+    `(?<year>${WHOLE_YEAR})`,
+    RANK,
+    `(?<![\\d.,])(?<part>${COUNT})(?:${UNIT})?[/÷](?<whole>${COUNT})(?:${UNIT})?${ENDS}`,
+    `(?<![\\d.,])(?<all>${COUNT})(?:${UNIT})?(?:のうち、?|中、?)(?<some>${COUNT})(?:${UNIT})?${ENDS}`,
+    `(?<![\\d.,A-Za-z千万億])(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?!(?<=[千万億])\\d)(?<unit>${UNIT})?${ENDS}`,
+  ].join('|'),
+  'g',
+);
+
+/** The figures of a text without spaces (`passage`), in order. */
+export function figuresIn(stretch: Stretch): Figures {
+  return stretch.text.length > LONGEST ? { figures: [], verdict: null, note: NO_NOTE, rest: stretch.text } : new Reader(stretch).read();
+}
+
+const NO_NOTE: Note = { asOf: null, year: null, rank: null, numerator: null, denominator: null };
+
+type Draft = { -readonly [K in keyof Figure]: Figure[K] };
+
+class Reader {
+  private readonly figures: Draft[] = [];
+  /** Figures in brackets that are none of their own: `14.5%（実施者 1,234人／対象者 8,510人）`. */
+  private readonly counts: Figure[] = [];
+  private verdict: string | null = null;
+  /** What was read of the label so far: where it begins, what it says, and the spans that are no part of a name. */
+  private from = 0;
+  private note: Note = NO_NOTE;
+  private holes: { from: number; to: number }[] = [];
+  /** Where the last figure and its remarks end: what begins there belongs to it. */
+  private end = -1;
+
+  constructor(private readonly stretch: Stretch) {}
+
+  read(): Figures {
+    const { text, raw } = this.stretch;
+    const masked = maskBrackets(text);
+    for (const match of masked.matchAll(TOKEN)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      const { brackets, asOf, year, rank, part, whole, all, some, number, magnitude = '', unit = '' } = match.groups ?? {};
+      if (brackets !== undefined) for (const group of groupsIn(text, from, to)) this.bracket(group.from, group.to);
+      else if (asOf !== undefined) this.says({ asOf: raw.slice(from, to) }, from, to);
+      else if (year !== undefined) this.says({ year: raw.slice(from, to) }, from, to);
+      else if (rank !== undefined) this.remark({ rank }, from, to);
+      else if (number !== undefined) this.figure({ number, magnitude, unit }, from, to);
+      else this.pair({ numerator: part ?? some ?? '', denominator: whole ?? all ?? '' }, from, to);
+    }
+    const { rest, last } = { rest: this.label(text.length).text, last: this.figures.at(-1) };
+    if (last && rest === '') Object.assign(last, fill(last, this.note));
+    const stands = last ? STANDING.exec(rest)?.groups?.standing : undefined;
+    if (stands !== undefined) this.verdict = raw.slice(text.lastIndexOf(stands)).slice(0, stands.length);
+    return {
+      figures: this.figures.map((figure) => withCounts(figure, this.counts)),
+      verdict: this.verdict,
+      note: last ? NO_NOTE : this.note,
+      rest: stands === undefined ? rest : '',
+    };
+  }
+
+  /** A time opens the label of the next figure: `9月末：51.1％ 10月末：52.0％`. */
+  private says(note: Partial<Note>, from: number, to: number): void {
+    this.note = { ...this.note, ...note };
+    this.holes.push({ from, to });
+  }
+
+  /** A rank stands behind its figure, or before it. */
+  private remark(note: Partial<Note>, from: number, to: number): void {
+    const last = this.follows(from);
+    if (last) {
+      Object.assign(last, fill(last, note));
+      this.restart(to);
+    } else this.says(note, from, to);
+  }
+
+  private pair(counts: Pick<Note, 'numerator' | 'denominator'>, from: number, to: number): void {
+    const last = this.follows(from);
+    if (last) {
+      if (last.numerator === null) Object.assign(last, counts, { text: this.printed(last, to) });
+      this.restart(to);
+    } else this.figure({ number: null, magnitude: '', unit: '', ...counts }, from, to);
+  }
+
+  private figure(value: Pick<Figure, 'number' | 'magnitude' | 'unit'> & Partial<Note>, from: number, to: number): void {
+    const { text, raw } = this.label(from);
+    const bare = value.number !== null && value.unit === '' && value.magnitude === '';
+    if (bare && !/(?:^|[:率合数額値均])$/.test(this.stretch.text.slice(this.holes.at(-1)?.to === from ? from : 0, from))) return;
+    if (!NOT_RESULT.test(text)) {
+      const nation = NATION.test(text);
+      const printed = this.stretch.raw.slice(from, to);
+      this.figures.push({ ...this.note, ...value, name: nation ? '' : raw, text: printed, nation, from: this.from, to });
+      this.end = to;
+    }
+    this.restart(to);
+  }
+
+  /** What stands in brackets: of the figure before them, or of the one to come. */
+  private bracket(from: number, to: number): void {
+    const { text, raw } = this.stretch;
+    const inner = { text: text.slice(from + 1, to - 1), raw: raw.slice(from + 1, to - 1) };
+    const verdict = STANDING.test(inner.text) ? inner.raw : null;
+    const { figures, note, rest } = verdict ? { figures: [], note: NO_NOTE, rest: '' } : figuresIn(inner);
+    this.verdict = verdict ?? this.verdict;
+    const last = this.follows(from);
+    if (last) {
+      if (note.numerator !== null && last.numerator === null) last.text = this.printed(last, to);
+      Object.assign(last, fill(last, note));
+      for (const figure of figures) {
+        const moved = { ...figure, from: from + 1 + figure.from, to: from + 1 + figure.to };
+        if (figure.nation) {
+          Object.assign(last, fill(last, { asOf: figure.asOf, rank: figure.rank }));
+          this.figures.push({ ...moved, name: last.name, rank: null });
+        } else if (completes(last, figure)) {
+          const { number, magnitude, unit } = last.number === null ? figure : last;
+          Object.assign(last, fill(last, figure), { number, magnitude, unit, text: this.printed(last, to) });
+        } else if (figure.name === '' && (figure.asOf ?? figure.year) !== null) this.figures.push({ ...moved, name: last.name });
+        else this.counts.push(moved);
+      }
+      this.restart(to);
+    } else if (verdict || (figures.length === 0 && rest === '')) this.says(fill(this.note, note), from, to);
+  }
+
+  /** The figure that what begins at `from` is said of. */
+  private follows(from: number): Draft | undefined {
+    return this.end >= 0 && this.end <= from && /^[、,:・]?$/.test(this.stretch.text.slice(this.end, from)) && this.from === this.end
+      ? this.figures.findLast((figure) => !figure.nation)
+      : undefined;
+  }
+
+  private restart(at: number): void {
+    this.from = at;
+    this.note = NO_NOTE;
+    this.holes = [];
+    if (this.end >= 0) this.end = at;
+    const last = this.figures.findLast((figure) => !figure.nation);
+    if (last) last.to = at;
+  }
+
+  /** As printed from the number of the figure on. */
+  private printed(figure: Figure, to: number): string {
+    const start = this.stretch.raw.indexOf(figure.text, figure.from);
+    return this.stretch.raw.slice(start, to);
+  }
+
+  /** The text in front of `to` without the holes. */
+  private label(to: number): Stretch {
+    let [text, raw, at] = ['', '', this.from];
+    for (const hole of [...this.holes, { from: to, to }]) {
+      text += this.stretch.text.slice(at, hole.from);
+      raw += this.stretch.raw.slice(at, hole.from);
+      at = hole.to;
+    }
+    const start = LEADING.exec(text)?.[0].length ?? 0;
+    const end = text.length - (TRAILING.exec(text.slice(start))?.[0].length ?? 0);
+    return { text: text.slice(start, end), raw: raw.slice(start, end) };
+  }
+}
+
+const SIGNS = '[:、。,・→▶=◆■○●]';
+const LEADING = new RegExp(`^(?:${SIGNS}|[【(<]${RESULT_WORD}[】)>]|${RESULT_WORD}[:は]|[のは](?![ぁ-ん]))+`);
+const TRAILING = new RegExp(`(?:${SIGNS}|${RESULT_WORD}|[はがの])+$`);
+
+/** `16.67%（2/12件）`, `2件／12件（16.67%）`: the rate and its counts are one figure. */
+const completes = (rate: Figure, more: Figure): boolean =>
+  more.name === '' &&
+  more.year === null &&
+  (rate.number === null) !== (more.number === null) &&
+  (rate.numerator ?? more.numerator) !== null;
+
+/** What the one does not say, the other may. */
+function fill(note: Note, more: Partial<Note>): Note {
+  return {
+    asOf: note.asOf ?? more.asOf ?? null,
+    year: note.year ?? more.year ?? null,
+    rank: note.rank ?? more.rank ?? null,
+    numerator: note.numerator ?? more.numerator ?? null,
+    denominator: note.denominator ?? more.denominator ?? null,
+  };
+}
+
+/** Brackets that touch are one run in masked text. */
+function groupsIn(text: string, from: number, to: number): { from: number; to: number }[] {
+  const groups: { from: number; to: number }[] = [];
+  let depth = 0;
+  let start = from;
+  for (let at = from; at < to; at++) {
+    if ('([【〔「『（《'.includes(text[at] ?? '')) depth++;
+    else if (')]】〕」』）》'.includes(text[at] ?? '')) depth--;
+    if (depth > 0) continue;
+    groups.push({ from: start, to: at + 1 });
+    start = at + 1;
+  }
+  return groups;
+}
+
+function withCounts(figure: Figure, counts: readonly Figure[]): Figure {
+  if (figure.number === null || figure.unit !== '%' || figure.numerator !== null || counts.length < 2) return figure;
+  const found = countsOf(figure.number, counts);
+  return found ? { ...figure, numerator: found.part.number, denominator: found.whole.number } : figure;
+}

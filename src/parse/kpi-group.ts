@@ -1,0 +1,191 @@
+import { FINAL_STANDING } from '../catalog/figures.ts';
+import type { Indicator } from '../model/index.ts';
+import { ordinal } from './classify.ts';
+import type { Figure } from './figure.ts';
+import { overlap } from './likeness.ts';
+import type { TextLine } from './lines.ts';
+import type { PlacedStatement, RawFinding, RawResult, RawVerdict } from './paper.ts';
+import { linesOf } from './passage.ts';
+import { isExcuse, type ResultItem } from './result-item.ts';
+import { countsOf, shareIn } from './share.ts';
+import type { RawStatement } from './statement.ts';
+
+/** From this likeness on, the name beside a figure is the target's: `健康保険委員委嘱率`, `使用割合`. */
+const ALIKE = 0.5;
+
+/** A count that stands beside the results: `・USB配布医療機関 45機関`. */
+type Count = Figure & { readonly lines: readonly TextLine[] };
+
+/** The targets of one cell, and what was found for each. */
+export class Group {
+  readonly verdicts: RawVerdict[] = [];
+  private readonly found = new Map<RawStatement, RawResult[]>();
+  private readonly counts: Count[] = [];
+
+  constructor(
+    readonly placed: readonly PlacedStatement[],
+    private readonly resolve: (name: string) => Indicator | null,
+    /** When the sheet's figures are taken, where a line says nothing. */
+    private readonly asOf: string | null,
+  ) {}
+
+  get results(): readonly RawResult[] {
+    return [...this.found.values()].flat();
+  }
+
+  get waiting(): PlacedStatement[] {
+    return this.placed.filter(({ statement }) => !this.found.has(statement));
+  }
+
+  /** How well a cell of results answers these targets: by the names in it, then by their number. */
+  fit(items: readonly ResultItem[]): number {
+    return items.filter((item) => this.byName(item) !== null).length + (items.length === this.placed.length ? 0.5 : 0);
+  }
+
+  /** Takes an item of a cell of results; says no when it answers none of the targets. */
+  answer(item: ResultItem, asOf: string | null): boolean {
+    const placed = this.byMark(item) ?? this.byName(item) ?? this.byPlace(item);
+    if (!placed) return this.count(item);
+    const { statement } = placed;
+    if (item.figures.length === 0) {
+      // `①地域医療構想調整会議で発言` answers a target in words; of a number it says that there is none.
+      const says = statement.promise.kind === 'qualitative' || item.number !== null || isExcuse(item.rest);
+      return says && !this.found.has(statement) && this.take(placed, item, asOf);
+    }
+    // A second figure is of another time, or of something else.
+    const another = this.found.has(statement) && item.figures.every((figure) => figure.asOf === null);
+    if (another || !item.complete || !fits(statement, item)) return this.count(item);
+    return this.take(placed, item, asOf);
+  }
+
+  /** Takes a line that no marker announced, when it closes with a figure and names a target or has its number. `beside`: it follows the targets. */
+  find(item: ResultItem, beside: boolean): boolean {
+    if (!item.complete) return false;
+    const nameless = (item.figures[0]?.name ?? '') === '';
+    const dated = item.figures.some(({ asOf, rank }) => (asOf ?? rank) !== null);
+    const placed =
+      this.byName(item) ??
+      (nameless || dated ? this.byMark(item) : null) ??
+      (nameless && item.number === null && (beside || dated) ? (this.waiting[0] ?? null) : null);
+    if (!placed || this.found.has(placed.statement) || !fits(placed.statement, item)) return this.count(item);
+    return this.take(placed, item, null);
+  }
+
+  /** Reads the counts: of a printed rate, or of a share that is printed as nothing else. Then says what no answer was found for. */
+  settle(): RawFinding[] {
+    for (const [statement, results] of this.found) {
+      this.found.set(
+        statement,
+        results.map((result) => this.withCounts(result)),
+      );
+    }
+    for (const placed of this.waiting) {
+      const share = isShare(placed.statement) ? shareIn(this.counts, (name) => overlap(name, placed.statement.name)) : null;
+      if (!share) continue;
+      const { part, whole } = share;
+      const text = `${part.text}／${whole.text}`;
+      const said = { ...NOTHING, text, asOf: part.asOf ?? whole.asOf ?? this.asOf, numerator: part.number, denominator: whole.number };
+      this.add(placed, { ...said, lines: inOrder([...part.lines, ...whole.lines]) });
+    }
+    return this.waiting.map(({ statement }) => missing(statement));
+  }
+
+  private byMark(item: ResultItem): PlacedStatement | null {
+    const { number } = item;
+    if (number === null) return null;
+    const same = this.placed.find(({ statement }) => ordinal(statement.mark) === number);
+    const unmarked = this.placed.every(({ statement }) => ordinal(statement.mark) === null);
+    return same ?? (unmarked ? this.placed[number - 1] : null) ?? null;
+  }
+
+  private byName(item: ResultItem): PlacedStatement | null {
+    const name = item.figures[0]?.name ?? '';
+    if (name === '') return null;
+    const indicator = this.resolve(name);
+    const same = indicator && this.placed.find(({ statement }) => this.resolve(statement.name)?.id === indicator.id);
+    if (same) return same;
+    let best: { placed: PlacedStatement; likeness: number } | null = null;
+    for (const placed of this.placed) {
+      const likeness = overlap(name, placed.statement.name);
+      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { placed, likeness };
+    }
+    return best?.placed ?? null;
+  }
+
+  /** Without a number or a name it answers the only target, or the first that has no answer. */
+  private byPlace(item: ResultItem): PlacedStatement | null {
+    if (this.placed.length === 1) return this.placed[0] ?? null;
+    return item.number === null && (item.figures[0]?.name ?? '') === '' ? (this.waiting[0] ?? null) : null;
+  }
+
+  private count(item: ResultItem): boolean {
+    const counts = item.complete ? item.figures.filter(({ number, unit }) => number !== null && unit !== '%' && unit !== '') : [];
+    for (const figure of counts) this.counts.push({ ...figure, lines: linesOf(item.text, figure.from, figure.to) });
+    return counts.length > 0;
+  }
+
+  private take(placed: PlacedStatement, item: ResultItem, asOf: string | null): boolean {
+    const { statement, heading } = placed;
+    const time = asOf ?? this.asOf;
+    const lines = linesOf(item.text, 0, item.text.text.length);
+    if (item.figures.length === 0) this.add(placed, { ...NOTHING, text: item.text.raw, asOf: item.note.asOf ?? time, lines });
+    const own = item.figures.some(({ year, nation }) => year === null && !nation);
+    for (const figure of item.figures) {
+      // `0.341％（令和元年度 0.369％）`: the other year's figure stands there to be compared with.
+      if (figure.year !== null && own) continue;
+      const owner = figure.nation
+        ? { branch: '全国', fiscalYear: null }
+        : figure.year
+          ? { branch: null, fiscalYear: figure.year }
+          : undefined;
+      const unit = figure.unit === '' && figure.number !== null ? unitOf(statement) : figure.unit;
+      const said = { ...figure, unit, asOf: figure.asOf ?? time, lines: linesOf(item.text, figure.from, figure.to) };
+      this.add(placed, owner ? { ...said, owner } : said);
+    }
+    if (item.verdict !== null) {
+      const rubric = FINAL_STANDING.test(item.verdict) ? 'headquarters' : 'forecast';
+      this.verdicts.push({ statement, verdict: item.verdict, rubric, heading, lines });
+    }
+    return true;
+  }
+
+  private add({ statement, heading }: PlacedStatement, said: Omit<RawResult, 'statement' | 'heading'>): void {
+    const { name, text, number, magnitude, unit, asOf, rank, numerator, denominator, owner, lines } = said;
+    const result = { statement, heading, name, text, number, magnitude, unit, asOf, rank, numerator, denominator, lines };
+    this.found.set(statement, [...(this.found.get(statement) ?? []), owner ? { ...result, owner } : result]);
+  }
+
+  private withCounts(result: RawResult): RawResult {
+    if (result.number === null || result.unit !== '%' || result.numerator !== null) return result;
+    const counts = countsOf(result.number, this.counts);
+    if (!counts) return result;
+    const lines = inOrder([...result.lines, ...counts.part.lines, ...counts.whole.lines]);
+    return { ...result, numerator: counts.part.number, denominator: counts.whole.number, lines };
+  }
+}
+
+const NOTHING = { name: '', number: null, magnitude: '', unit: '', rank: null, numerator: null, denominator: null };
+
+/** The unit that a target is set in; for 対前年度（0.369%）以上, the one of the figure beside it. */
+function unitOf({ promise, baselines }: RawStatement): string {
+  return promise.kind === 'absolute' ? promise.unit : (baselines[0]?.unit ?? '');
+}
+
+const isShare = (statement: RawStatement): boolean => /[％%]/.test(unitOf(statement)) || /(?:率|割合)$/.test(statement.name);
+
+/** A share is answered by a rate or by counts over each other, a count by a count. */
+function fits(statement: RawStatement, { figures }: ResultItem): boolean {
+  if (statement.promise.kind === 'qualitative') return true;
+  return figures.some(({ unit, number }) => unit === '' || number === null || (unit === '%') === isShare(statement));
+}
+
+const inOrder = (lines: readonly TextLine[]): TextLine[] => [...new Set(lines)].sort((a, b) => a.number - b.number);
+
+function missing({ name, lines }: RawStatement): RawFinding {
+  return {
+    rule: 'actual/missing',
+    severity: 'note',
+    message: () => ({ ja: `「${name}」の実績が見つかりませんでした。`, en: `No result was found for “${name}”.` }),
+    lines,
+  };
+}

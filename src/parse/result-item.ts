@@ -1,0 +1,75 @@
+import { NO_FIGURE_YET, RESULT_MARKERS } from '../catalog/figures.ts';
+import { openingOf, ordinal } from './classify.ts';
+import { type Figures, figuresIn } from './figure.ts';
+import type { TextLine } from './lines.ts';
+import { type Passage, type Piece, passage } from './passage.ts';
+
+/** A stretch of a result cell: `②郵送化率：91.2％（9月末）`, wrapped over lines. */
+export interface ResultItem extends Figures {
+  readonly mark: string;
+  readonly number: number | null;
+  readonly text: Passage;
+  /** It holds a figure or says that there is none, and no sentence goes on behind it. */
+  readonly complete: boolean;
+  /** Index of the first line behind it. */
+  readonly next: number;
+}
+
+/** No item wraps over more lines. */
+const MOST_LINES = 5;
+const LONGEST_NAME = 70;
+/** A phrase that says that there is no figure is short. */
+const LONGEST_EXCUSE = 30;
+/** A line that goes on with the sentence before it: `…使用率 51.1％` / `と、前年度を上回った`. */
+const GOES_ON = /^(?:[をはがにとでもへや、]|の(?!べ))/;
+
+/** The item that begins at the piece on `lines[at]`. */
+export function itemFrom(lines: readonly TextLine[], at: number, from: number): ResultItem | null {
+  const line = lines[at];
+  if (!line) return null;
+  const opening = openingOf({ ...line, start: from });
+  if (opening.kind === 'footnote' || opening.kind === 'breakdown' || opening.kind === 'marker') return null;
+  const mark = opening.kind === 'item' ? opening.mark : '';
+  const pieces: Piece[] = [{ line, from: opening.kind === 'item' ? opening.end : from }];
+  for (let next = at + 1; ; next++) {
+    const text = passage(pieces);
+    const figures = figuresIn(text);
+    const more = lines[next];
+    if (more && pieces.length < MOST_LINES && goesOn(text.text, figures, more)) pieces.push({ line: more, from: more.start });
+    else return { mark, number: ordinal(mark), text, complete: isComplete(text.text, figures), next, ...figures };
+  }
+}
+
+function goesOn(text: string, { figures, rest }: Figures, more: TextLine): boolean {
+  if (count(text, '(') > count(text, ')')) return true;
+  const { kind } = openingOf(more);
+  const next = more.text.slice(more.start);
+  if (next.startsWith('(') && kind !== 'item' && kind !== 'footnote') return more.gap <= 1 && (figures.length > 0 || isExcuse(rest));
+  if (kind !== 'text' && kind !== 'baseline') return false;
+  if (resultMarkerAt(more)) return false;
+  if (figures.length > 0) return rest !== '' || (more.gap === 0 && GOES_ON.test(next));
+  return more.gap <= 1 && !isExcuse(rest) && !text.endsWith('。');
+}
+
+function isComplete(text: string, { figures, rest }: Figures): boolean {
+  if (figures.length === 0) return isExcuse(rest) && text.length <= LONGEST_EXCUSE;
+  return rest === '' && figures.every(({ name }) => name.length <= LONGEST_NAME && !/。/.test(name));
+}
+
+/** `現在実施中`, `会議の開催なし` */
+export const isExcuse = (rest: string): boolean => rest.length <= LONGEST_EXCUSE && !/。./.test(rest) && NO_FIGURE_YET.test(rest);
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** The marker of results that the line opens with: `【KPI実績（9月末）】`; `asOf` as printed. */
+export function resultMarkerAt(line: TextLine): { end: number; asOf: string | null } | null {
+  for (const { pattern } of RESULT_MARKERS) {
+    pattern.lastIndex = line.start;
+    const match = pattern.exec(line.text);
+    if (!match) continue;
+    const said = (match.groups?.asOf || match.groups?.noted) ?? '';
+    const from = said === '' ? -1 : line.text.indexOf(said, match.index);
+    return { end: pattern.lastIndex, asOf: from < 0 ? null : line.raw.slice(from, from + said.length).trim() };
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import { Decimal } from '../model/decimal.ts';
+
+/** A count with what it counts: `USB配布医療機関 45機関`. */
+export interface Counted {
+  readonly name: string;
+  readonly number: string | null;
+  readonly unit: string;
+}
+
+/** The two counts that a printed rate comes from: `51.1%` of `45機関` and `23機関`. Null when none give it, to its last digit. */
+export function countsOf<T extends Counted>(rate: string, counts: readonly T[]): { part: T; whole: T } | null {
+  const printed = decimalOf(rate);
+  for (const part of few(counts)) {
+    for (const whole of few(counts)) {
+      const [a, b] = [decimalOf(part.number), decimalOf(whole.number)];
+      if (!printed || !a || !b || b.isZero || part === whole || part.unit !== whole.unit || a.compare(b) > 0) continue;
+      if (a.times(HUNDRED).dividedBy(b, printed.scale).compare(printed) === 0) return { part, whole };
+    }
+  }
+  return null;
+}
+
+/** A part is called much like the share that it makes. */
+const ALIKE = 0.5;
+
+/**
+ * The two counts that make a share whose rate is not printed: the one that is called like it, and the larger one that counts the same
+ * things, `請求件数`. Null when it is not clear which they are.
+ */
+export function shareIn<T extends Counted>(counts: readonly T[], likeness: (name: string) => number): { part: T; whole: T } | null {
+  const ranked = few(counts).map((count) => ({ count, likeness: likeness(count.name) }));
+  const best = ranked.reduce((a, b) => (b.likeness > a.likeness ? b : a), { count: counts[0], likeness: 0 });
+  const part = best.count;
+  if (!part || best.likeness < ALIKE) return null;
+  const larger = few(counts).filter((count) => {
+    const [a, b] = [decimalOf(part.number), decimalOf(count.number)];
+    return count !== part && count.unit === part.unit && a && b && b.compare(a) > 0;
+  });
+  const alike = larger.filter((count) => commonEnd(count.name, part.name) >= 2);
+  const whole = alike.length > 0 ? alike : larger;
+  return whole.length === 1 && whole[0] ? { part, whole: whole[0] } : null;
+}
+
+/** Many counts in a row are a table of something else. */
+const few = <T extends Counted>(counts: readonly T[]): T[] =>
+  counts.filter(({ number, unit }) => number !== null && unit !== '%').slice(0, 8);
+
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length;
+}
+
+const HUNDRED = Decimal.of('100');
+
+function decimalOf(number: string | null): Decimal | null {
+  const plain = (number ?? '').normalize('NFKC').replaceAll(',', '').replace(/^\+/, '');
+  return /^\d+(?:\.\d+)?$/.test(plain) ? Decimal.of(plain) : null;
+}
