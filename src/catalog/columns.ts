@@ -2,7 +2,7 @@
 export type ColumnKind = 'measure' | 'name' | 'target' | 'previous' | 'result' | 'verdict' | 'attainment' | 'grade' | 'other';
 
 const PERIOD =
-  '(?:(?:令和|平成|R|H)(?:元|\\d{1,2})(?:年度|年)?|20\\d\\d(?:\\([^()]{1,8}\\))?(?:年度|年)?|今年度|当年度|本年度)?(?:末)?(?:の)?';
+  '(?:(?:令和|平成|R|H)(?:元|\\d{1,2})(?:年度|年)?|20\\d\\d(?:\\([^()]{1,8}\\))?(?:年度|年)?|\\d{1,2}年度|今年度|当年度|本年度)?(?:末)?(?:の)?';
 const REMARK = '(?:\\([^()]{1,20}\\))?';
 
 /** The heads of KPI tables, tried in this order; a pattern matches a whole head, folded, without spaces. A new head is one row. */

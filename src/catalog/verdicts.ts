@@ -15,6 +15,10 @@ export const NO_FIGURE =
 export const TALLY =
   /(?:^|[、,・/])?(?<verdict>(?:概ね|おおむね|ほぼ|一部)?達成|未達成?)[:(]?(?<count>\d{1,3})(?:項目|件|指標|個|KPI)?\)?/g;
 
+/** What may stand in front of the counts, and beside them. */
+export const TALLY_TITLE = /^(?:[■□◆●○・]|\(?参考\)?)?(?:KPIの?)?(?:達成状況|達成度|評価|結果)?(?:の内訳|の?まとめ)?[:は]?/;
+export const TALLY_REST = /^(?:(?:合?計|全|KPI|のうち|うち)?\d{0,3}(?:項目|件|指標)?[中、,。]?){0,2}$/;
+
 /** From which attainment on a KPI is called so: `※「概ね達成」は達成度95％以上としている。` */
 export const TALLY_RULE =
   /「?(?<verdict>(?:概ね|おおむね|ほぼ)達成)」?(?:は|とは|:)[^\d]{0,12}?達成(?:度|率)(?:が)?(?<limit>\d+(?:\.\d+)?)%以上/;

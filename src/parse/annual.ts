@@ -1,35 +1,22 @@
 import { KPI_TITLE } from '../catalog/markers.ts';
-import { COMPARATORS } from '../catalog/phrases.ts';
 import type { Indicator } from '../model/index.ts';
 import { readBlock } from './block.ts';
 import { markerAt, openingOf } from './classify.ts';
 import { type Column, columnsOf, comparesResults } from './columns.ts';
-import { headingsOf } from './kpi-groups.ts';
-import { closesRow, KpiList, type ListRow } from './kpi-list.ts';
-import { decimalOf, targetOf } from './kpi-row.ts';
+import { closesRow, KpiList } from './kpi-list.ts';
+import { recordRows } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, Outline, opensArea, pathOf } from './outline.ts';
-import {
-  EMPTY_PAPER,
-  type FamilyReader,
-  type Paper,
-  type PlacedStatement,
-  type RawFinding,
-  type RawRating,
-  type RawResult,
-  type RawVerdict,
-} from './paper.ts';
+import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement } from './paper.ts';
+import { headingsOf } from './row-headings.ts';
 import { runsOf } from './runs.ts';
-import type { RawStatement } from './statement.ts';
-import { type Judged, ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tallyRuleIn } from './tally.ts';
+import { ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tallyRuleIn } from './tally.ts';
 
-/** Rubric of the verdicts in the list. */
-const RUBRIC = 'headquarters';
-const GRADES = 'iaa';
 /** An area's heading stands right above its table. */
 const NEAR = 6;
-/** A KPI that is marked in a table has its figures within so many lines. */
-const ROW = 8;
+/** A row ends within so many lines; one whose KPI is marked in the table sooner. */
+const ROW = 16;
+const MARKED_ROW = 8;
 
 /**
  * Reads an annual report (事業報告書): the list of KPIs with their targets, results and verdicts, and KPIs that its chapters mark. What the
@@ -71,10 +58,11 @@ class AnnualReader {
     if (!line) return this.lines.length;
     if (this.head(line, at) || this.heading(line, at) || this.summary(line)) return at + 1;
     const marker = markerAt(line);
-    if (marker && !(this.open && this.lines.slice(at, at + ROW).some(closesRow))) {
+    if (marker && !(this.open && this.rowAhead(at, MARKED_ROW))) {
       this.close();
       return this.block(at, marker);
     }
+    if (this.open && this.ended(at)) this.close();
     if (!this.open) return at + (this.outline.visit(line, this.lines[at + 1]) ? 2 : 1);
     if (openingOf(line).kind === 'footnote') return at + 1;
     const rows = this.list.rows.length;
@@ -124,6 +112,20 @@ class AnnualReader {
     return true;
   }
 
+  /** Between rows, a table that stands under the heading of its measure has ended when no row follows before the next table. */
+  private ended(at: number): boolean {
+    return this.list.betweenRows && !this.list.hasMeasures && !this.rowAhead(at, ROW);
+  }
+
+  private rowAhead(at: number, within: number): boolean {
+    for (let ahead = at; ahead < at + within; ahead++) {
+      const line = this.lines[ahead];
+      if (!line || (ahead > at && (wordsAsColumns(line) || opensArea(line)))) return false;
+      if (closesRow(line)) return true;
+    }
+    return false;
+  }
+
   private close(): void {
     this.list.flush();
     this.open = false;
@@ -141,58 +143,19 @@ class AnnualReader {
   private paper(resolve: (name: string) => Indicator | null): Paper {
     const { rows, strays } = this.list;
     const headings = headingsOf(rows, strays, resolve);
-    const statements: PlacedStatement[] = [...this.body];
-    const results: RawResult[] = [];
-    const verdicts: RawVerdict[] = [];
-    const ratings: RawRating[] = [];
-    const findings: RawFinding[] = [];
-    const judged: Judged[] = [];
-    const unread = [...this.unread, ...this.list.unread];
-    for (const row of rows) {
-      const heading = headings.get(row) ?? null;
-      const target = targetOf(row.cell, row.target, row.previous, row.lines);
-      if (!target) {
-        unread.push(row.lines);
-        continue;
-      }
-      const { statement } = target;
-      const lines = row.figureLines;
-      findings.push(...target.findings);
-      // A list behind chapters that state its KPIs repeats them.
-      statements.push({ statement, heading, appendix: this.body.length > 0 });
-      if (row.result) results.push({ ...row.result, statement, name: '', heading, lines });
-      if (row.verdict) verdicts.push({ statement, verdict: row.verdict, rubric: RUBRIC, heading, lines });
-      if (row.grade && heading && !heading.area) ratings.push({ heading, grade: row.grade, rubric: GRADES, lines });
-      if (row.verdict && !row.cell.reference) judged.push(judgedRow(row, statement));
-    }
+    // A list behind chapters that state its KPIs repeats them.
+    const read = recordRows(rows, headings, this.body.length > 0);
     const own = [...new Set([...headings.values()].flatMap(pathOf))];
     return {
       ...EMPTY_PAPER,
-      statements,
-      results,
-      verdicts,
-      ratings,
-      findings: [...findings, ...tallyFindings(this.tallies, judged), ...ruleFindings(this.rule, judged)],
+      ...read.paper,
+      statements: [...this.body, ...read.paper.statements],
+      findings: [...read.paper.findings, ...tallyFindings(this.tallies, read.judged), ...ruleFindings(this.rule, read.judged)],
       headings: this.body.length > 0 ? [...own, ...this.outline.headings] : own,
       markers: this.markers + rows.length + this.list.unread.length,
-      unread,
+      unread: [...this.unread, ...this.list.unread, ...read.unread],
     };
   }
 }
 
 const wordsAsColumns = (line: TextLine | undefined): Column[] | null => (line ? columnsOf(runsOf(line).map(({ text }) => text)) : null);
-
-function judgedRow({ verdict, result, lines }: ListRow, { name, promise }: RawStatement): Judged {
-  const absolute = promise.kind === 'absolute' && promise.magnitude === (result?.magnitude ?? '') ? promise : null;
-  return {
-    verdict: verdict ?? '',
-    name,
-    target: absolute && decimalOf(absolute.number),
-    result: result?.number == null ? null : decimalOf(result.number),
-    lowerIsBetter: LOWER.includes(absolute?.comparator ?? ''),
-    lines,
-  };
-}
-
-/** Comparators of targets that are met from below. */
-const LOWER = COMPARATORS.filter(([, sign]) => sign.startsWith('<')).map(([words]) => words);

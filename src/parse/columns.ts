@@ -12,12 +12,17 @@ export function columnOf(head: string): Column | null {
   return found ? { kind: found.kind, head } : null;
 }
 
-/** The columns whose heads are all that these words are; null when one is not. */
+/** A head that the catalog does not know is no longer. */
+const LONGEST_HEAD = 12;
+
+/** The columns that these words head; null when they head none. Among the heads of a whole table there may be one that is not known. */
 export function columnsOf(heads: readonly string[]): Column[] | null {
   if (heads.length === 0 || heads.length > 12) return null;
-  const columns = heads.map(columnOf);
-  const known = columns.filter((column) => column !== null);
-  return known.length === columns.length ? known : null;
+  const columns = heads.map((head): Column => columnOf(head) ?? { kind: 'other', head });
+  const unknown = heads.filter((head) => columnOf(head) === null);
+  const table =
+    unknown.length === 1 && heads.length > 3 && comparesResults(columns) && unknown.every((head) => head.length <= LONGEST_HEAD);
+  return unknown.length === 0 || (table && !/\d[%件円]/.test(unknown.join(''))) ? columns : null;
 }
 
 /** A table that sets results against targets: it has results, and targets or what was made of them. */

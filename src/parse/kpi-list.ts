@@ -18,8 +18,11 @@ export interface ListRow {
   readonly target: FigureCell | null;
   readonly previous: readonly Previous[];
   readonly result: FigureCell | null;
+  /** 達成度, as printed. */
+  readonly attainment: FigureCell | null;
   readonly verdict: string | null;
   readonly grade: string | null;
+  readonly line: TextLine;
   /** Of the whole row, and those of its figures. */
   readonly lines: readonly TextLine[];
   readonly figureLines: readonly TextLine[];
@@ -34,6 +37,8 @@ export interface StrayCells {
 /** A row has no more lines; what is longer is prose. */
 const LONGEST_ROW = 20;
 const MOST_FIGURES = 5;
+/** A shorter run may be a piece of a word that extraction cut in two. */
+const WORD = 8;
 
 /**
  * Follows a list of KPIs whose columns stand in running text: the words of a row, wrapped over lines, then its figures, which close it
@@ -82,6 +87,16 @@ export class KpiList {
     this.runs = [];
   }
 
+  /** Whether the table has a column of measures; any other stands under the heading of its measure. */
+  get hasMeasures(): boolean {
+    return this.columns.some(({ kind }) => kind === 'measure');
+  }
+
+  /** Whether the next line begins a row, or ends the table. */
+  get betweenRows(): boolean {
+    return this.runs.length === 0;
+  }
+
   private judges(): boolean {
     return this.columns.some(({ kind }) => kind === 'verdict' || kind === 'grade');
   }
@@ -117,7 +132,8 @@ export class KpiList {
     const all = [...statement, ...figures, ...halved, ...(end ? [end] : [])];
     const cell = readCell(statement);
     const assigned = assign(figures, this.columns);
-    if (cell.name === '' || !assigned) {
+    const [line] = linesOfRuns(all);
+    if (cell.name === '' || !assigned || !line) {
       this.unread.push(linesOfRuns(all));
       return;
     }
@@ -126,6 +142,7 @@ export class KpiList {
     this.rows.push({
       ...assigned,
       cell,
+      line,
       measure: measures.length === 1 ? (measures[0] ?? null) : null,
       area: this.area,
       verdict: graded ? null : judged,
@@ -155,15 +172,22 @@ export class KpiList {
     if (numbered !== undefined) return numbered;
     // The left column is narrow: its lines are shorter than those of the statement.
     const widest = Math.max(...words.map(({ text }) => text.length));
-    return begins.find((at) => at > 0 && startsLine(words, at) && fits(at) && narrow(words.slice(0, at), widest)) ?? 0;
+    const parts = (at: number) =>
+      startsLine(words, at) || (this.hasMeasures && (heads[at] ?? '').length >= WORD && text(at).length >= WORD);
+    const text = (at: number) => words[at]?.text ?? '';
+    return begins.find((at) => at > 0 && parts(at) && fits(at) && narrow(words.slice(0, at), widest)) ?? 0;
   }
 }
 
-/** Whether a line ends a row of a list: `95% 92.41% 概ね達成`. */
+/** Whether a line can end a row of a list: `95% 92.41% 概ね達成`, `90％以上 88.2%`, `概ね達成` alone. */
 export function closesRow(line: TextLine): boolean {
-  const [figure, end] = runsOf(line).slice(-2);
-  return figure !== undefined && end !== undefined && VERDICT.test(end.text) && cellOf(figure) !== null;
+  const [before, end] = runsOf(line).slice(-2);
+  if (!before) return false;
+  if (!end) return VERDICT.test(before.text);
+  return cellOf(before) !== null && (judges(end.text) || cellOf(end) !== null);
 }
+
+const judges = (text: string): boolean => VERDICT.test(text) || VERDICT_MARK.test(text) || GRADE.test(text);
 
 function cellOf(run: Run | undefined): FigureCell | null {
   return run ? readFigureCell(rawOf(run), run.text) : null;
@@ -173,7 +197,10 @@ const startsLine = (runs: readonly Run[], at: number): boolean => runs[at]?.line
 const narrow = (runs: readonly Run[], widest: number): boolean => runs.every(({ text }) => text.length < widest);
 
 /** The figures in the order of their columns; the head may leave the column of targets out (`結果 達成状況` over `95% 92.41% 概ね達成`). */
-function assign(figures: readonly Run[], columns: readonly Column[]): Pick<ListRow, 'target' | 'previous' | 'result'> | null {
+function assign(
+  figures: readonly Run[],
+  columns: readonly Column[],
+): Pick<ListRow, 'target' | 'previous' | 'result' | 'attainment'> | null {
   const cells = figures.map(cellOf).filter((cell) => cell !== null);
   const named = figureColumns(columns);
   const usual: Column[] = cells.length === 1 ? [RESULT] : [TARGET, RESULT];
@@ -184,7 +211,7 @@ function assign(figures: readonly Run[], columns: readonly Column[]): Pick<ListR
     const cell = cells[index];
     return kind === 'previous' && cell ? [{ label: head, cell }] : [];
   });
-  return { target: at('target'), previous, result: at('result') };
+  return { target: at('target'), previous, result: at('result'), attainment: at('attainment') };
 }
 
 const TARGET: Column = { kind: 'target', head: '目標' };

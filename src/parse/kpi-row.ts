@@ -1,5 +1,6 @@
 import { REFERENCE_MARK } from '../catalog/markers.ts';
 import { numberingAt } from '../catalog/numbering.ts';
+import { UNITS } from '../catalog/units.ts';
 import { Decimal } from '../model/index.ts';
 import type { FigureCell } from './figure-cell.ts';
 import { Cursor, type TextLine } from './lines.ts';
@@ -36,9 +37,14 @@ export function readCell(pieces: readonly Piece[]): Cell {
   if (!sentence || 'unread' in sentence) {
     return { ...cell, name: nameOf({ folded: text.slice(from), raw: raw.slice(from) }, true).name, promise: null };
   }
-  const { name, promise, baselines, conditions } = sentence;
-  return { ...cell, name, promise, baselines, conditions };
+  const { name, promise, conditions } = sentence;
+  const behind = promise.kind === 'relative' ? BEHIND.exec(text) : null;
+  const known = behind ? [{ label: labelOf(promise), number: behind[1] ?? null, unit: behind[2] ?? '' }] : [];
+  return { ...cell, name, promise, baselines: [...sentence.baselines, ...known], conditions };
 }
+
+/** `対前年度以上（0.318%）` */
+const BEHIND = new RegExp(`[上下内]\\(([\\d,]+(?:\\.\\d+)?)(${UNITS.join('|')})\\)$`);
 
 /** The cell put on one line: nothing inside it opens a line, though its wrapped lines may look so (`(※)を80％以上とする`). */
 function oneLine(line: TextLine | undefined, text: string, raw: string): TextLine | null {
@@ -94,7 +100,7 @@ function promiseOf({ promise }: Cell, figure: FigureCell | null): Promise_ | nul
 }
 
 /** Only of 対前年度 is the figure last year's own; `前年度と過去3年度の平均値のいずれか高い値` is a year's or a mean. */
-const labelOf = (promise: Extract<Promise_, { kind: 'relative' }>): string => (promise.basis === 'previous_year' ? '対前年度' : '目標値');
+const labelOf = (promise: Promise_): string => (promise.kind === 'relative' && promise.basis === 'previous_year' ? '対前年度' : '目標値');
 
 function agrees(promise: Extract<Promise_, { kind: 'absolute' }>, figure: FigureCell): boolean {
   const [stated, printed] = [decimalOf(promise.number), decimalOf(figure.number ?? '')];

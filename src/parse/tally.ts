@@ -1,4 +1,4 @@
-import { TALLY, TALLY_RULE } from '../catalog/verdicts.ts';
+import { TALLY, TALLY_REST, TALLY_RULE, TALLY_TITLE } from '../catalog/verdicts.ts';
 import { Decimal } from '../model/index.ts';
 import type { TextLine } from './lines.ts';
 import type { RawFinding } from './paper.ts';
@@ -28,14 +28,14 @@ export interface Judged {
 }
 
 export function tallyIn(line: TextLine): Tally | null {
-  const text = line.text.slice(line.start).replace(/[ |]/g, '');
+  const text = line.text.slice(line.start).replace(/[ |]/g, '').replace(TALLY_TITLE, '');
   if (text.length > 60 || !text.includes('達')) return null;
   const counts = new Map<string, number>();
   const rest = text.replaceAll(TALLY, (_, verdict: string, count: string) => {
     counts.set(verdict, Number(count));
     return '';
   });
-  return counts.size > 0 && /^(?:(?:合?計|全|KPI|の?うち|[、,。])*\d{0,3}(?:項目|件)?)?[、,。]?$/.test(rest) ? { counts, line } : null;
+  return counts.size > 0 && TALLY_REST.test(rest) ? { counts, line } : null;
 }
 
 export function tallyRuleIn(line: TextLine): TallyRule | null {
