@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ModuleInfo } from 'rolldown';
-import { lighterPackages } from './scripts/lighter-packages.ts';
+import { oneMeasure } from './scripts/one-measure.ts';
 import { thirdPartyLicences } from './scripts/third-party-licences.ts';
 
 const MAIN = fileURLToPath(new URL('src/cli/main.ts', import.meta.url));
@@ -15,7 +15,7 @@ export default defineConfig({
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
   external: ['libsql', 'kuromoji', /^@colors\//],
-  plugins: [lighterPackages(), thirdPartyLicences('THIRD-PARTY-LICENSES.txt')],
+  plugins: [oneMeasure(), thirdPartyLicences('THIRD-PARTY-LICENSES.txt')],
   output: {
     dir: 'dist',
     format: 'esm',
