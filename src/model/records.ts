@@ -130,6 +130,8 @@ export const actual = z.object({
   nationalRank: z.number().int().nullable(),
   numerator: decimal.nullable(),
   denominator: decimal.nullable(),
+  /** 対計画値, 達成率: what the paper itself printed of result ÷ target, in %. */
+  attainment: decimal.optional(),
   /** Said by the sheet of the year after (前年度実績): the year's own record comes before it. */
   restated: z.literal(true).optional(),
   /** From a table of statistics that stands beside the KPIs: what the paper says of the KPI itself comes before it. */
@@ -168,6 +170,9 @@ export const rating = z.object({
   grade: z.string(),
   /** Rubric id: `branch`, `iaa`. */
   rubric: z.string(),
+  /** 重要度 and 困難度 as printed beside the grade (`高`); where the paper has such columns. */
+  importance: z.string().nullable().optional(),
+  difficulty: z.string().nullable().optional(),
   source,
 });
 export type Rating = z.infer<typeof rating>;

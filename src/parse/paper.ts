@@ -41,6 +41,8 @@ export interface RawResult {
   readonly rank: string | null;
   readonly numerator: string | null;
   readonly denominator: string | null;
+  /** 対計画値, 達成率 in %, as printed without the sign. */
+  readonly attainment?: string;
   readonly heading: Heading | null;
   readonly owner?: RawOwner;
   readonly lines: readonly TextLine[];
@@ -66,6 +68,10 @@ export interface RawRating {
   readonly group?: string | null;
   readonly grade: string;
   readonly rubric: string;
+  /** 重要度, 困難度 */
+  readonly importance?: string | null;
+  readonly difficulty?: string | null;
+  readonly owner?: RawOwner;
   readonly lines: readonly TextLine[];
 }
 

@@ -57,8 +57,9 @@ function encode(record: KpiRecord): string {
       return JSON.stringify({ ...record, population: text(population), planned: text(planned), rate: text(rate) });
     }
     case 'actual': {
-      const { value, numerator, denominator } = record;
-      return JSON.stringify({ ...record, value: text(value), numerator: text(numerator), denominator: text(denominator) });
+      const { value, numerator, denominator, attainment } = record;
+      const figures = { value: text(value), numerator: text(numerator), denominator: text(denominator) };
+      return JSON.stringify({ ...record, ...figures, ...(attainment && { attainment: text(attainment) }) });
     }
     case 'effort':
     case 'rating':
@@ -84,7 +85,7 @@ export const stored = {
     qualitativeTarget.extend({ baselines }),
   ]),
   coverage: coverage.extend({ population: figure, planned: figure, rate: figure }),
-  actual: actual.extend({ value: figure, numerator: figure, denominator: figure }),
+  actual: actual.extend({ value: figure, numerator: figure, denominator: figure, attainment: decimalText.optional() }),
   effort,
   rating,
   verdict,
