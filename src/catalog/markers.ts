@@ -31,8 +31,8 @@ export const KPI_MARKERS: readonly KpiMarker[] = [
   },
 ];
 
-/** Whether the folded line can hold a marker at all; a cheap test before the patterns. */
-export const KPI_WORD = /KPI/;
+/** A line without it holds no marker; a cheap test before the patterns. */
+export const KPI_WORD = 'KPI';
 
 /** The heading of an appendix that repeats the body's KPIs: `KPI一覧表`, `富山支部事業計画 KPI一覧`. */
 export const KPI_APPENDIX = /KPI\s*一覧/;

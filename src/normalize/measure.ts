@@ -64,7 +64,7 @@ export class Measures {
     let best: Candidate | null = null;
     for (const heading of headings) {
       if (heading.area) continue;
-      const likeness = indicator.measures.includes(heading.text) ? 1 : this.likenessOf(heading.text, indicator);
+      const likeness = this.likenessOf(heading.text, indicator);
       if (!best || likeness > best.likeness) best = { heading, likeness };
       if (likeness === 1) break;
     }

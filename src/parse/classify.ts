@@ -13,7 +13,7 @@ export type Opening =
 
 /** The KPI marker that the line opens with, or null. */
 export function markerAt(line: TextLine): { end: number; heading: boolean } | null {
-  if (!KPI_WORD.test(line.text)) return null;
+  if (!line.text.includes(KPI_WORD)) return null;
   for (const marker of KPI_MARKERS) {
     marker.pattern.lastIndex = line.start;
     if (marker.pattern.test(line.text)) return { end: marker.pattern.lastIndex, heading: marker.heading ?? false };
@@ -24,6 +24,13 @@ export function markerAt(line: TextLine): { end: number; heading: boolean } | nu
 export function openingOf(line: TextLine): Opening {
   const marker = markerAt(line);
   if (marker) return { kind: 'marker', ...marker };
+  return (SPECIAL.test(line.text[line.start] ?? '') && specialAt(line)) || plainAt(line);
+}
+
+/** What footnotes, baselines, parts and other targets may begin with; most lines are told apart by that. */
+const SPECIAL = /[[(【<〔※*注■□◆◇●○・参内令平RH2上中下支数努目]/;
+
+function specialAt(line: TextLine): Opening | null {
   const compact = line.text.slice(line.start, line.start + 40).replaceAll(' ', '');
   if (FOOTNOTE.test(compact)) return { kind: 'footnote' };
   if (OTHER_TARGETS.test(compact)) return { kind: 'other-target' };
@@ -31,10 +38,12 @@ export function openingOf(line: TextLine): Opening {
     const end = /^[^訳]*訳\s*[)】>\]]?\s*:?/.exec(line.text.slice(line.start))?.[0].length ?? 0;
     return { kind: 'breakdown', end: line.start + end };
   }
-  if (BASELINE_OPENING.test(compact)) return { kind: 'baseline' };
+  return BASELINE_OPENING.test(compact) ? { kind: 'baseline' } : null;
+}
+
+function plainAt(line: TextLine): Opening {
   const numbering = numberingAt(line.text, line.start);
-  if (numbering) return { kind: 'item', ...numbering };
-  return { kind: 'text' };
+  return numbering ? { kind: 'item', ...numbering } : { kind: 'text' };
 }
 
 /** A line of a coverage table: people to be reached, people planned (`parse/coverage.ts` reads it). */

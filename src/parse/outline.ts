@@ -44,6 +44,7 @@ export class Outline {
   /** Looks at a line; `next` is the line behind it. Says whether `next` was taken as the second line of a heading. */
   visit(line: TextLine, next: TextLine | undefined): boolean {
     const numbering = numberingAt(line.text, line.start);
+    if (numbering && NEVER_HEADING.has(numbering.style.id)) return false;
     if (!numbering && !OPENINGS.has(line.text.slice(line.start, line.start + 2)) && line.text[line.start] !== '<') return false;
     const area = areaAt(line.text, line.start, numbering);
     if (!area) return numbering ? this.numbered(line, line.start, numbering, next) : this.unnumbered(line, line.start);

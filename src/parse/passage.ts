@@ -22,33 +22,61 @@ export interface Passage {
 }
 
 const LATIN = /[A-Za-z0-9]/;
+/** A space between two Latin words or numbers parts them; any other is an accident of the layout. */
+const LOOSE_SPACES = / +(?![A-Za-z0-9 ])|(?<![A-Za-z0-9 ]) +/g;
 
 export function passage(pieces: readonly Piece[]): Passage {
-  let text = '';
-  let raw = '';
-  const starts: number[] = [];
-  const runs: { at: number; line: TextLine; column: number }[] = [];
-  for (const { line, from, to } of pieces) {
-    starts.push(text.length);
-    const end = to ?? line.text.length;
-    let at = from;
-    while (at < end) {
-      let next = line.text.indexOf(' ', at);
-      if (next < 0 || next > end) next = end;
-      if (next > at) {
-        // A space between two Latin words or numbers parts them; any other is an accident of the layout.
-        if (at > from && LATIN.test(text.at(-1) ?? '') && LATIN.test(line.text[at] ?? '')) {
-          text += ' ';
-          raw += ' ';
-        }
-        runs.push({ at: text.length, line, column: at });
-        text += line.text.slice(at, next);
-        raw += line.raw.slice(at, next);
-      }
-      at = next + 1;
+  return new Joined(pieces);
+}
+
+/** Most passages are only asked what they say; where it stands, and how it is printed, is worked out when asked for. */
+class Joined implements Passage {
+  readonly text: string;
+  #places: Pick<Passage, 'raw' | 'starts' | 'runs'> | null = null;
+
+  constructor(readonly pieces: readonly Piece[]) {
+    let text = '';
+    for (const { line, from, to } of pieces) {
+      const piece = line.text.slice(from, to);
+      text += piece.includes(' ') ? piece.replace(LOOSE_SPACES, '').replace(/ {2,}/g, ' ') : piece;
     }
+    this.text = text;
   }
-  return { text, raw, pieces, starts, runs };
+
+  get raw(): string {
+    return this.#locate().raw;
+  }
+
+  get starts(): Passage['starts'] {
+    return this.#locate().starts;
+  }
+
+  get runs(): Passage['runs'] {
+    return this.#locate().runs;
+  }
+
+  #locate(): Pick<Passage, 'raw' | 'starts' | 'runs'> {
+    if (this.#places) return this.#places;
+    let raw = '';
+    const starts: number[] = [];
+    const runs: { at: number; line: TextLine; column: number }[] = [];
+    for (const { line, from, to } of this.pieces) {
+      starts.push(raw.length);
+      const end = to ?? line.text.length;
+      for (let at = from; at < end; ) {
+        let next = line.text.indexOf(' ', at);
+        if (next < 0 || next > end) next = end;
+        if (next > at) {
+          if (at > from && LATIN.test(this.text[raw.length - 1] ?? '') && LATIN.test(line.text[at] ?? '')) raw += ' ';
+          runs.push({ at: raw.length, line, column: at });
+          raw += line.raw.slice(at, next);
+        }
+        at = next + 1;
+      }
+    }
+    this.#places = { raw, starts, runs };
+    return this.#places;
+  }
 }
 
 /** The pieces of the passage from `offset` on. */

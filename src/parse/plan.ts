@@ -30,7 +30,7 @@ export const readPlan: FamilyReader = (lines, knows) => {
       at = block.next;
       continue;
     }
-    if (KPI_WORD.test(line.text) && KPI_APPENDIX.test(line.text)) {
+    if (line.text.includes(KPI_WORD) && KPI_APPENDIX.test(line.text)) {
       appendix = true;
       const title = KPI_APPENDIX.exec(line.text);
       const rest = line.text.slice((title?.index ?? 0) + (title?.[0].length ?? 0)).replace(/^表/, ' ');
