@@ -7,8 +7,9 @@ const MAIN = fileURLToPath(new URL('src/cli/main.ts', import.meta.url));
 
 /**
  * Loading modules is what a short command spends its time on, and each file costs about 2 ms. So everything is bundled into few files:
- * what every start needs, the stations, and apart from them what is heavy and not always used. `libsql` is a native addon and `kuromoji`
- * reads its dictionary beside its code: both stay packages.
+ * what every start needs, the stations, what commands do with them, and apart what is heavy and not always used. The library is the
+ * stations and nothing of the command line. `libsql` is a native addon and `kuromoji` reads its dictionary beside its code: both stay
+ * packages.
  */
 export default defineConfig({
   input: { 'cli/main': MAIN, index: 'src/index.ts' },
@@ -26,14 +27,21 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        { name: (id, modules) => (atStart(modules).has(id) ? 'start' : null), debugName: 'start', priority: 3 },
+        { name: (id, modules) => (atStart(modules).has(id) ? startFile(id) : null), debugName: 'start', priority: 3 },
         { name: 'store', test: /src[\\/]store[\\/](?!locate)|node_modules[\\/]kysely/, priority: 2 },
         { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
-        { name: 'stations', test: /[\\/]src[\\/]|node_modules[\\/](?:zod|big\.js|csv-parse)/, priority: 1 },
+        { name: 'actions', test: /[\\/]src[\\/]cli[\\/](?!main)/, priority: 2 },
+        { name: 'stations', test: /[\\/]src[\\/](?!cli)|node_modules[\\/](?:zod|big\.js|csv-parse)/, priority: 1 },
       ],
     },
   },
 });
+
+/** `main` stays a file of its own, for it runs the program when it is loaded; what stations use too is apart from the command line. */
+function startFile(id: string): string | null {
+  if (id === MAIN) return null;
+  return /[\\/]src[\\/]cli[\\/]|commander/.test(id) ? 'start' : 'shared';
+}
 
 const reached = new Set<string>();
 

@@ -7,7 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.once('SIGINT', () => process.exit(130));
 
-// No `await` here: what a command loads may import this module's chunk, and would wait for it in turn.
-void run(process.argv.slice(2), process.env).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+process.exitCode = await run(process.argv.slice(2), process.env);
