@@ -1,0 +1,38 @@
+import type { TextLine } from './lines.ts';
+import { EMPTY_PAPER, type FamilyReader } from './paper.ts';
+import { agreement, type MeasurePage } from './results/agreement.ts';
+import { Kpis } from './results/kpis.ts';
+import { Pages } from './results/pages.ts';
+import { checkRubric } from './results/printed-rubric.ts';
+import { ratingOf } from './results/rating.ts';
+
+/**
+ * Reads a results report (事業実施結果報告): the rubric, a front table of all measures with their ratings, then a page for each measure with
+ * its parts under labels (KPI目標, KPI結果, 実施内容, 自己評価) in any order, and tables of statistics.
+ */
+export const readResults: FamilyReader = (lines, knows, resolve) => {
+  const pages = new Pages(lines, knows);
+  const numbered = new Map(lines.map((line) => [line.number, line]));
+  const whole = (some: readonly TextLine[]) => [...new Set(some.map((line) => numbered.get(line.number) ?? line))];
+  const kpis = new Kpis(whole, resolve);
+  const measures: MeasurePage[] = [];
+  for (const page of pages.all) {
+    kpis.read(page);
+    const { head, heading, number, group } = page;
+    const rating = ratingOf(page);
+    if (head && heading)
+      measures.push({ heading, number, group, lines: head.lines, rating: rating && { ...rating, lines: whole(rating.lines) } });
+  }
+  const { ratings, findings } = agreement(measures, pages.table.measures, (row) => pages.openRow(row));
+  return {
+    ...EMPTY_PAPER,
+    statements: kpis.statements,
+    results: [...kpis.results, ...pages.statistics],
+    verdicts: kpis.verdicts,
+    ratings,
+    findings: [...checkRubric(pages.front), ...kpis.findings, ...findings],
+    headings: pages.outline.headings,
+    markers: pages.goals,
+    unread: kpis.unread,
+  };
+};

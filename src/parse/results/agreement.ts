@@ -1,0 +1,123 @@
+import type { Text } from '../../model/index.ts';
+import { dice } from '../likeness.ts';
+import type { TextLine } from '../lines.ts';
+import type { Heading } from '../outline.ts';
+import type { RawFinding, RawRating } from '../paper.ts';
+import type { RatedMeasure } from './ratings-table.ts';
+
+/** A measure as its own page shows it. */
+export interface MeasurePage {
+  readonly heading: Heading;
+  readonly number: string;
+  readonly group: string | null;
+  readonly rating: { readonly grade: string; readonly lines: readonly TextLine[] } | null;
+  readonly lines: readonly TextLine[];
+}
+
+/** Headings this alike are one measure in two wordings. */
+const ALIKE = 0.7;
+
+/** The row of the front table that lists a page's measure, by its name; of several so named, the one in its area. */
+export function rowFor(name: string, area: string | null, rows: readonly RatedMeasure[]): RatedMeasure | null {
+  const likeness = (row: RatedMeasure) => (plain(row.text) === plain(name) ? 1 : dice(plain(row.text), plain(name)));
+  const ranked = rows
+    .map((row) => ({ row, likeness: likeness(row) + (area !== null && row.area?.area === area ? 0.1 : 0) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  const [best] = ranked;
+  return best && likeness(best.row) >= ALIKE ? best.row : null;
+}
+
+/**
+ * One rating a measure: the one on its page, else the one in the front table. What the two say differently, and what only one of them
+ * has, is a finding each.
+ *
+ * @param open the heading of a measure that has no page
+ */
+export function agreement(
+  pages: readonly MeasurePage[],
+  rows: readonly RatedMeasure[],
+  open: (row: RatedMeasure) => Heading,
+): { readonly ratings: RawRating[]; readonly findings: RawFinding[] } {
+  const ratings: Omit<RawRating, 'rubric'>[] = [];
+  const findings: RawFinding[] = [];
+  const listed = new Set<RatedMeasure>();
+  for (const { heading, number, group, rating, lines } of pages) {
+    const row = rowFor(
+      heading.text,
+      areaOf(heading),
+      rows.filter((one) => !listed.has(one)),
+    );
+    if (row) listed.add(row);
+    const named = { heading, number: number === '' ? (row?.number ?? null) : number, group: row?.group ?? group };
+    if (rating) ratings.push({ ...named, ...rating });
+    else if (row) ratings.push({ ...named, grade: row.grade, lines: row.lines });
+    if (!row && rows.length > 0) findings.push(summary([...lines], ONLY_PAGE(heading.text)));
+    if (!row && !rating) findings.push({ rule: 'result/unrated', severity: 'note', message: () => UNRATED(heading.text), lines });
+    if (!row) continue;
+    if (rating && rating.grade !== row.grade) {
+      findings.push(summary([...row.lines, ...rating.lines], GRADES_DIFFER(heading.text, row.grade, rating.grade)));
+    }
+    if (row.group !== null && group !== null && !sharesGroup(row.group, group)) {
+      findings.push(summary([...row.lines, ...lines], GROUPS_DIFFER(heading.text, row.group, group)));
+    }
+    const area = areaOf(heading);
+    if (area !== null && row.area !== null && row.area.area !== area) {
+      findings.push(summary([...row.area.lines, ...row.lines, ...lines], AREAS_DIFFER(heading.text, row.area.area, area)));
+    }
+  }
+  for (const row of rows) {
+    if (listed.has(row)) continue;
+    ratings.push({ heading: open(row), number: row.number, group: row.group, grade: row.grade, lines: row.lines });
+    findings.push(summary(row.lines, ONLY_TABLE(row.text)));
+  }
+  // Five grades are those of 独立行政法人.
+  const rubric = ratings.some(({ grade }) => grade.startsWith('D')) ? 'iaa' : 'branch';
+  return { ratings: ratings.map((rating) => ({ ...rating, rubric })), findings };
+}
+
+const plain = (name: string): string => name.normalize('NFKC').replace(/[\s、・「」()]/g, '');
+
+function areaOf(heading: Heading): string | null {
+  for (let at: Heading | null = heading; at; at = at.parent) if (at.area) return at.area;
+  return null;
+}
+
+/** `保健・企画総務` and `保健` share a group. */
+const sharesGroup = (a: string, b: string): boolean => a.split(/[・、/]/).some((one) => b.split(/[・、/]/).includes(one));
+
+function summary(lines: readonly TextLine[], { ja, en }: Text): RawFinding {
+  return {
+    rule: 'result/summary',
+    severity: 'warning',
+    message: (quote) => {
+      const quoted = quote.replaceAll('\n', ' / ');
+      return { ja: `${ja}：「${quoted}」`, en: `${en}: “${quoted}”` };
+    },
+    lines,
+  };
+}
+
+const GRADES_DIFFER = (name: string, table: string, page: string): Text => ({
+  ja: `「${name}」の自己評価は、一覧表では ${table}、本文では ${page} です`,
+  en: `“${name}” is rated ${table} in the front table and ${page} on its page`,
+});
+const GROUPS_DIFFER = (name: string, table: string, page: string): Text => ({
+  ja: `「${name}」の担当は、一覧表では ${table}、本文では ${page} です`,
+  en: `“${name}” is for the group ${table} in the front table and for ${page} on its page`,
+});
+const AREAS_DIFFER = (name: string, table: string, page: string): Text => ({
+  ja: `「${name}」の分野は、一覧表では ${table}、本文では ${page} です`,
+  en: `“${name}” is under ${table} in the front table and under ${page} on its page`,
+});
+const ONLY_PAGE = (name: string): Text => ({
+  ja: `「${name}」は本文にありますが、一覧表にありません`,
+  en: `“${name}” has a page but no row in the front table`,
+});
+const ONLY_TABLE = (name: string): Text => ({
+  ja: `「${name}」は一覧表にありますが、本文にありません`,
+  en: `“${name}” has a row in the front table but no page`,
+});
+const UNRATED = (name: string): Text => ({
+  ja: `「${name}」の自己評価が見つかりません。`,
+  en: `No rating was found for “${name}”.`,
+});

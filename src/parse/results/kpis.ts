@@ -1,0 +1,111 @@
+import type { Indicator } from '../../model/index.ts';
+import type { Figure } from '../figure.ts';
+import type { TextLine } from '../lines.ts';
+import type { Heading } from '../outline.ts';
+import type { Paper, PlacedStatement, RawFinding, RawResult, RawVerdict } from '../paper.ts';
+import type { RawStatement } from '../statement.ts';
+import { readGoals } from './goals.ts';
+import { cut } from './labels.ts';
+import type { Page, Part } from './pages.ts';
+import { type Listed, pairResults, readResultList } from './result-list.ts';
+
+/** The KPIs of a report's pages: targets, what came of them, and what could not be paired. */
+export class Kpis implements Pick<Paper, 'statements' | 'results' | 'verdicts' | 'findings' | 'unread'> {
+  readonly statements: PlacedStatement[] = [];
+  readonly results: RawResult[] = [];
+  readonly verdicts: RawVerdict[] = [];
+  readonly findings: RawFinding[] = [];
+  readonly unread: (readonly TextLine[])[] = [];
+
+  constructor(
+    /** The lines as they were before they were cut at labels. */
+    private readonly whole: (lines: readonly TextLine[]) => TextLine[],
+    private readonly resolve: (name: string) => Indicator | null,
+  ) {}
+
+  /** Part by part when each target has a part of its own, else all targets of the page and all its results. */
+  read({ heading, parts }: Page): void {
+    const goals = parts.filter(({ kind }) => kind === 'goal');
+    const results = parts.filter(({ kind }) => kind === 'result');
+    if (goals.length > 1 && goals.length === results.length) {
+      for (const [i, goal] of goals.entries()) this.pair([goal], results.slice(i, i + 1), heading);
+    } else if (goals.length + results.length > 0) this.pair(goals, results, heading);
+  }
+
+  private pair(goals: readonly Part[], results: readonly Part[], heading: Heading | null): void {
+    const columns = columnsOf(goals[0], results[0]);
+    const aims = readGoals(columns?.goals ?? goals.flatMap(({ lines }) => lines));
+    const statements = this.wholeStatements(aims.statements);
+    for (const statement of statements) this.statements.push({ statement, heading, appendix: false });
+    this.unread.push(...aims.unread.map((lines) => this.whole(lines)));
+    if (!aims.none && statements.length + aims.unread.length === 0) this.unread.push(...goals.map(({ label }) => [label]));
+    const listed = readResultList(columns?.results ?? results.flatMap(({ lines }) => lines), Math.max(statements.length, 1));
+    // `－` and prose answer 設定なし; a figure does not.
+    const told = statements.length === 0 ? listed.filter(({ figure }) => figure !== null) : listed;
+    const paired = pairResults(statements, told, this.resolve);
+    for (const [i, one] of told.entries()) this.result(paired[i] ?? null, one, heading);
+    const kpis = statements.filter(({ role }) => role === 'kpi').length;
+    if (told.length !== statements.length && told.length !== kpis) this.unpaired(statements, told, [...goals, ...results]);
+  }
+
+  private result(statement: RawStatement | null, listed: Listed, heading: Heading | null): void {
+    const { figure, beside, verdict } = listed;
+    const lines = this.whole(listed.lines);
+    const name = statement ? '' : listed.name || (heading?.text ?? '');
+    this.results.push({ ...figured(figure), statement, name, text: listed.text, heading, lines });
+    for (const other of beside) {
+      const owner = { branch: other.nation ? '全国' : null, fiscalYear: other.year };
+      this.results.push({ ...figured(other), statement, name, text: other.text, heading, owner, lines });
+    }
+    if (verdict && statement) this.verdicts.push({ statement, verdict, rubric: 'headquarters', heading, lines });
+  }
+
+  private unpaired(statements: readonly RawStatement[], listed: readonly Listed[], parts: readonly Part[]): void {
+    const lines = [...parts.map(({ label }) => label), ...statements.flatMap((one) => one.lines), ...listed.flatMap((one) => one.lines)];
+    this.findings.push({
+      rule: 'result/unpaired',
+      severity: 'warning',
+      message: (quote) => {
+        const quoted = quote.replaceAll('\n', ' / ');
+        return {
+          ja: `KPI目標は${statements.length}件、KPI結果は${listed.length}件で、対応が分かりません：「${quoted}」`,
+          en: `${statements.length} KPI targets and ${listed.length} results: which belong together is not certain: “${quoted}”`,
+        };
+      },
+      lines: this.whole(lines).sort((a, b) => a.number - b.number),
+    });
+  }
+
+  private wholeStatements(statements: readonly RawStatement[]): RawStatement[] {
+    const made = new Map<RawStatement, RawStatement>();
+    for (const one of statements) {
+      made.set(one, { ...one, lines: this.whole(one.lines), parent: one.parent && (made.get(one.parent) ?? null) });
+    }
+    return [...made.values()];
+  }
+}
+
+type Value = Pick<RawResult, 'number' | 'magnitude' | 'unit' | 'asOf' | 'rank' | 'numerator' | 'denominator'>;
+
+function figured(figure: Figure | null): Value {
+  if (!figure) return { number: null, magnitude: '', unit: '', asOf: null, rank: null, numerator: null, denominator: null };
+  const { number, magnitude, unit, asOf, rank, numerator, denominator } = figure;
+  return { number, magnitude, unit, asOf, rank, numerator, denominator };
+}
+
+/** The last cell of a row, when it can be a result. */
+const LAST_CELL = /\s(?=(?:[①-⑳・]?[▲\d]\S*|-|\D{0,12}(?:実施|集計|開催|達成)\S{0,4})$)/;
+
+/** `KPI目標 KPI結果` on one line is the head of a table: each row below holds a target and, in its last cell, the result. */
+function columnsOf(goal: Part | undefined, result: Part | undefined): { goals: TextLine[]; results: TextLine[] } | null {
+  if (!goal || !result || goal.lines.length > 0 || goal.label !== result.label) return null;
+  const goals: TextLine[] = [];
+  const results: TextLine[] = [];
+  for (const line of result.lines) {
+    const last = LAST_CELL.exec(line.text.slice(line.start));
+    const at = last ? line.start + last.index : line.text.length;
+    goals.push(cut(line, line.start, at));
+    if (last) results.push(cut(line, at));
+  }
+  return { goals, results };
+}

@@ -1,0 +1,107 @@
+import { COMPLETION_WORDS, INITIATIVE_WORDS, OUTCOME_WORDS, RUBRIC_HEAD, RUBRIC_TITLE } from '../../catalog/results-report.ts';
+import { BRANCH } from '../../catalog/rubrics/branch.ts';
+import type { Completion, GradeRow, KpiOutcome } from '../../model/index.ts';
+import type { TextLine } from '../lines.ts';
+import type { RawFinding } from '../paper.ts';
+import { passage } from '../passage.ts';
+
+/** A row of a printed rubric as one combination of axes. */
+interface PrintedRow {
+  readonly grade: string;
+  readonly kpi: KpiOutcome | null;
+  readonly newInitiative: boolean | null;
+  readonly completion: Completion | null;
+  readonly lines: readonly TextLine[];
+}
+
+/** A row's wrapped cells stand on few lines: `S` / `達成し、伸び幅などが対前` / `年度を上回った` / `計画通りに実施し、効果的な` / `結果が得られた`. */
+const LONGEST_ROW = 8;
+
+/**
+ * The 自己評価判定基準 that a report prints, held against the built-in rubric of the branches: nothing when it is the same table, else a
+ * finding that quotes what differs.
+ */
+export function checkRubric(lines: readonly TextLine[]): RawFinding[] {
+  const rows = printedRows(lines);
+  const title = lines.find((line) => RUBRIC_TITLE.test(compact(line)));
+  if (rows.length === 0) return title ? [differs([title])] : [];
+  const wrong = rows.filter((row) => gradeOf(row) !== row.grade);
+  if (wrong.length > 0) return [differs(wrong.flatMap((row) => row.lines))];
+  // Every grade of the tables that are printed, those with KPIs and those without.
+  const tables = new Set(rows.map(({ kpi }) => kpi === 'none'));
+  const complete = BRANCH.rows.every(({ grade, kpi }) => {
+    const without = kpi?.includes('none') ?? false;
+    return !tables.has(without) || rows.some((row) => row.grade === grade && (row.kpi === 'none') === without);
+  });
+  return complete ? [] : [differs(rows.flatMap((row) => row.lines))];
+}
+
+function differs(lines: readonly TextLine[]): RawFinding {
+  return {
+    rule: 'rubric/differs',
+    severity: 'note',
+    message: (quote) => ({
+      ja: `印刷された評価基準は組み込みの基準「${BRANCH.title.ja}」と同じではありません：「${quote}」。評価は組み込みの基準で扱います。`,
+      en: `The printed rubric is not the built-in one (${BRANCH.title.en}): “${quote}”. Ratings are taken by the built-in one.`,
+    }),
+    lines,
+  };
+}
+
+function gradeOf(row: PrintedRow): string | null {
+  return BRANCH.rows.find((built) => fits(built, row))?.grade ?? null;
+}
+
+const fits = (built: GradeRow, { kpi, newInitiative, completion }: PrintedRow): boolean =>
+  kpi !== null &&
+  completion !== null &&
+  (built.kpi?.includes(kpi) ?? true) &&
+  (built.completion?.includes(completion) ?? true) &&
+  (built.newInitiative === undefined || built.newInitiative === newInitiative);
+
+function printedRows(lines: readonly TextLine[]): PrintedRow[] {
+  const rows: PrintedRow[] = [];
+  let table: 'kpi' | 'newInitiative' | null = null;
+  let grade = '';
+  let cells: TextLine[] = [];
+  for (const line of lines) {
+    const text = compact(line);
+    const head = headOf(text);
+    const opening = /^([SABCD])(?:\s|$)/.exec(line.text.slice(line.start))?.[1];
+    if (head || opening !== undefined || /^【/.test(text) || cells.length > LONGEST_ROW) flush();
+    if (head) table = head;
+    else if (table && opening !== undefined) {
+      grade = opening;
+      cells = [line];
+    } else if (table && /^【/.test(text)) table = null;
+    else if (cells.length > 0 && !RUBRIC_TITLE.test(text)) cells.push(line);
+  }
+  flush();
+  return rows;
+
+  function flush(): void {
+    if (table && cells.length > 0) rows.push(rowOf(table, grade, cells));
+    cells = [];
+  }
+}
+
+function headOf(text: string): 'kpi' | 'newInitiative' | null {
+  if (!RUBRIC_HEAD.completion.test(text)) return null;
+  if (RUBRIC_HEAD.kpi.test(text)) return 'kpi';
+  return RUBRIC_HEAD.newInitiative.test(text) ? 'newInitiative' : null;
+}
+
+/** Cells that wrapped or interleaved are told by their words alone. */
+function rowOf(table: 'kpi' | 'newInitiative', grade: string, lines: readonly TextLine[]): PrintedRow {
+  const { text } = passage(lines.map((line) => ({ line, from: line.start })));
+  const said = <T>(words: readonly (readonly [T, RegExp])[]): T | null => words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return {
+    grade,
+    kpi: table === 'kpi' ? said<KpiOutcome>(OUTCOME_WORDS) : 'none',
+    newInitiative: table === 'kpi' ? null : said<boolean>(INITIATIVE_WORDS),
+    completion: said<Completion>(COMPLETION_WORDS),
+    lines,
+  };
+}
+
+const compact = (line: TextLine): string => line.text.slice(line.start).replaceAll(' ', '');
