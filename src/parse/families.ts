@@ -3,13 +3,14 @@ import { readAnnual } from './annual.ts';
 import type { TextLine } from './lines.ts';
 import type { FamilyReader } from './paper.ts';
 import { readPlan } from './plan.ts';
+import { readResults } from './results.ts';
 
 /** One reader a family. */
 export const READERS: Readonly<Record<FamilyId, FamilyReader>> = {
   plan: readPlan,
   progress: readPlan,
   summary: readPlan,
-  results: readPlan,
+  results: readResults,
   annual: readAnnual,
 };
 
