@@ -6,14 +6,14 @@ const YEAR = `(?:(?:${ERA_YEAR}|同|本|当|今)年度?|${ERA_YEAR}[./])`;
 const MONTH = '(?:\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}(?:[./]\\d{1,2})?(?=末|現在|時点))';
 /** What is counted in that month: bills of the month of treatment, of the month of payment. */
 const COUNTED = '(?:診療|調剤|受診|受付|請求|支払|審査|処理|届出|提供)?(?:年月|月)?分?';
-const SPAN = '(?:末日?|中旬?|[初上下]旬|まで|迄)?(?:の)?(?:累計|累積)?(?:値)?(?:時点|現在)?';
+const SPAN = '(?:末日?|中旬?|[初上下]旬|まで|迄)?(?:の?(?:累計|累積)(?:値)?)?(?:時点|現在)?';
 const HALF = '(?:[上下](?:半)?期|[前後]期(?!高齢)|第?[1-4一二三四](?:四半期|Q))';
 
 /** When a figure is taken, or the part of the year it is for: `令和2年11月末現在`, `R3.9末`, `4月～9月診療分`, `上期`, `年度累計`. */
 export const AS_OF = [
   `${YEAR}?(?:${MONTH}|\\d{1,2}月?)(?:から|[~〜-])${YEAR}?${MONTH}${COUNTED}${SPAN}`,
   `${YEAR}?${MONTH}${COUNTED}${SPAN}`,
-  `${YEAR}?度?${HALF}(?:末|分|中|まで)?(?:の)?(?:累計|累積)?(?:時点|現在)?`,
+  `${YEAR}?度?${HALF}(?:末|分|中|まで)?(?:の?(?:累計|累積)(?:値)?)?(?:時点|現在)?`,
   `${YEAR}?度?(?:年度|期中|年間)(?:累計|末)(?:時点|現在)?|通期`,
   '(?:累計|累積)(?:値)?(?=[\\d▲:)]|$)',
 ].join('|');
@@ -65,3 +65,16 @@ export const RESULT_MARKERS: readonly { readonly pattern: RegExp; readonly examp
   { pattern: new RegExp(`(?:[■□◆◇●▶→]\\s*)+${WORD}\\s*${NOTED}\\s*(?::|$)`, 'y'), example: '■実績：' },
   { pattern: new RegExp(`KPI\\s*(?:の)?\\s*(?:実績値?|結果)\\s*${NOTED}\\s*(?::|$)`, 'y'), example: 'KPI実績：' },
 ];
+
+/** The title of a sheet says what part of the year it reports: `令和2年度上期の各グループの進捗状況と下期の計画`. */
+export const SHEET_TITLE = /進捗|実施状況|取組状況|達成状況|実績/;
+
+/** A word in the head of a sheet's table: `事業計画 実施状況とKPI実績 課題・計画`. */
+export const SHEET_COLUMN =
+  /^[^。、]{0,10}(?:事業計画|計画|施策|項目|指標|KPI|目標値?|実績値?|結果|実施状況|進捗状況|達成状況|取組み?(?:内容|状況|結果)?|課題|評価|対応|備考|分野|区分|担当|順位|平均)(?:等|\([^()]*\))?$/;
+
+/** Of a sheet's time, the part of the year without the year: `上期` of `令和2年度上期`. */
+export const HALF_YEAR = new RegExp(HALF);
+
+/** Words of a target, where no comparator stands behind its figure: `100％とする`, `100％を維持`. */
+export const TARGET_SAID = /とする|にする|維持|目標|確保/;

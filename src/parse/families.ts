@@ -3,13 +3,15 @@ import { readAnnual } from './annual.ts';
 import type { TextLine } from './lines.ts';
 import type { FamilyReader } from './paper.ts';
 import { readPlan } from './plan.ts';
+import { readProgress } from './progress.ts';
 import { readResults } from './results.ts';
+import { readSummary } from './summary.ts';
 
 /** One reader a family. */
 export const READERS: Readonly<Record<FamilyId, FamilyReader>> = {
   plan: readPlan,
-  progress: readPlan,
-  summary: readPlan,
+  progress: readProgress,
+  summary: readSummary,
   results: readResults,
   annual: readAnnual,
 };

@@ -12,6 +12,8 @@ import type { RawStatement } from './statement.ts';
 
 /** From this likeness on, the name beside a figure is the target's: `健康保険委員委嘱率`, `使用割合`. */
 const ALIKE = 0.5;
+/** From this on, though other targets stand between them. */
+const SURE = 0.9;
 
 /** A count that stands beside the results: `・USB配布医療機関 45機関`. */
 type Count = Figure & { readonly lines: readonly TextLine[] };
@@ -69,6 +71,14 @@ export class Group {
       (nameless && item.number === null && (beside || dated) ? (this.waiting[0] ?? null) : null);
     if (!placed || this.found.has(placed.statement) || !fits(placed.statement, item)) return this.count(item);
     return this.take(placed, item, null);
+  }
+
+  /** The same for a target further up the page, which only its own name can tell. */
+  findByName(item: ResultItem): boolean {
+    const name = item.figures[0]?.name ?? '';
+    const placed = item.complete ? this.byName(item) : null;
+    if (!placed || this.found.has(placed.statement) || !fits(placed.statement, item)) return false;
+    return overlap(name, placed.statement.name) >= SURE && this.take(placed, item, null);
   }
 
   /** Reads the counts: of a printed rate, or of a share that is printed as nothing else. Then says what no answer was found for. */

@@ -20,8 +20,8 @@ const MOST_LINES = 5;
 const LONGEST_NAME = 70;
 /** A phrase that says that there is no figure is short. */
 const LONGEST_EXCUSE = 30;
-/** A line that goes on with the sentence before it: `…使用率 51.1％` / `と、前年度を上回った`. */
-const GOES_ON = /^(?:[をはがにとでもへや、]|の(?!べ))/;
+/** A line that goes on with the sentence before it: `…使用率 51.1％` / `と、前年度を上回った`, `月10日` / `以上の患者に`. */
+const GOES_ON = /^(?:[をはがにとでもへや、]|の(?!べ)|以[上下内]|未満|より|から|まで)/;
 
 /** The item that begins at the piece on `lines[at]`. */
 export function itemFrom(lines: readonly TextLine[], at: number, from: number): ResultItem | null {
@@ -72,4 +72,30 @@ export function resultMarkerAt(line: TextLine): { end: number; asOf: string | nu
     return { end: pattern.lastIndex, asOf: from < 0 ? null : line.raw.slice(from, from + said.length).trim() };
   }
   return null;
+}
+
+/** The items of a cell of results, from column `from` of its first line on. It ends where prose begins. */
+export function readItems(cell: readonly TextLine[], from: number): { items: ResultItem[]; next: number } {
+  const items: ResultItem[] = [];
+  let at = 0;
+  for (let line = cell[at]; line; line = cell[at]) {
+    const start = at === 0 ? skipSpaces(line.text, from) : line.start;
+    if (start >= line.text.length) {
+      at++;
+      continue;
+    }
+    const item = itemFrom(cell, at, start);
+    const last = items.at(-1);
+    const follows = item?.number !== null && item?.number === (last?.number ?? 0) + 1;
+    if (!item || (last && line.gap > 0 && !follows) || !(item.complete || follows || !last)) break;
+    items.push(item);
+    at = item.next;
+  }
+  return { items, next: at };
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ') at++;
+  return at;
 }

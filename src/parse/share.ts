@@ -36,8 +36,8 @@ export function shareIn<T extends Counted>(counts: readonly T[], likeness: (name
     const [a, b] = [decimalOf(part.number), decimalOf(count.number)];
     return count !== part && count.unit === part.unit && a && b && b.compare(a) > 0;
   });
-  const alike = larger.filter((count) => commonEnd(count.name, part.name) >= 2);
-  const whole = alike.length > 0 ? alike : larger;
+  const shared = Math.max(...larger.map((count) => commonEnd(count.name, part.name)));
+  const whole = larger.filter((count) => commonEnd(count.name, part.name) === shared);
   return whole.length === 1 && whole[0] ? { part, whole: whole[0] } : null;
 }
 

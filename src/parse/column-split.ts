@@ -1,0 +1,64 @@
+import { AS_OF, RESULT_WORD } from '../catalog/figures.ts';
+import { CASE, CONDITION_BEGUN } from '../catalog/phrases.ts';
+import type { TextLine } from './lines.ts';
+
+/** What stands on one line of the text in two columns of the sheet: `…30.8%以上とする 特定保健指導の実施率`. `behind` is the right one. */
+export interface ColumnLine extends TextLine {
+  readonly behind: boolean;
+}
+
+const TIMED = `(?:${AS_OF}|${RESULT_WORD})`;
+
+/** Where the right-hand column begins: the length of the match. */
+const BORDERS: readonly RegExp[] = [
+  // `…30.8%以上とする 特定保健指導の実施率`
+  /^.*?(?:と|に)(?:する|します)。?\s+(?=[^\s(【※「、。])/,
+  // `…95.0％以上とする ⇒ 93.2％`, `…95.0％以上 → 93.2％`
+  /^.*?(?:とする|とします|にする|以上|以下|以内|維持|[%\d])。?\s*(?=[→⇒]\s*\S)/,
+  // `①…を100％とする ①100％（9月末）` with the target wrapped onto the next line: `① 郵送化率を ①91.2％（9月末）`
+  /^.*?\S\s+(?=[①-⑳][^①-⑳以]{0,40}\d[\d,.]*[%件社人円])/,
+  // `サービス水準の向上 【KPI】…`
+  /^.*?\S\s*(?=[【《<]\s*KPI[^】》>]{0,8}[】》>])/,
+  // `…95.0％以上とする（9月末実績 93.2％）`
+  new RegExp(
+    `^.*?(?:とする|とします|以上|以下)。?\\s*(?=[(【](?!${'前年|令和元年度実績'})[^()【】]{0,24}?${TIMED}[^()【】]{0,24}?\\d[^()【】]*[)】])`,
+  ),
+];
+/** A cheap test before the borders. */
+const HINT = /する|します|→|⇒|[①-⑳]|KPI|以上|以下/;
+/** No cell on one line is longer; it bounds the work on a hostile line. */
+const LONGEST = 400;
+const MOST = 4;
+
+/** Parts the lines that hold two columns. */
+export function splitColumns(lines: readonly TextLine[]): ColumnLine[] {
+  return lines.flatMap((line) => {
+    const parts: ColumnLine[] = [];
+    let rest: ColumnLine = { ...line, behind: false };
+    for (let to = borderIn(rest); to !== null && parts.length < MOST; to = borderIn(rest)) {
+      const behind = !/KPI/.test(rest.text.slice(to, to + 8));
+      parts.push({ ...rest, text: rest.text.slice(0, to) });
+      rest = { ...rest, start: to, gap: 0, behind };
+    }
+    return [...parts, rest];
+  });
+}
+
+/** The column of the line where its right-hand column begins. */
+function borderIn(line: TextLine): number | null {
+  if (line.text.length - line.start > LONGEST || !HINT.test(line.text)) return null;
+  const text = line.text.slice(line.start);
+  for (const border of BORDERS) {
+    const to = border.exec(text)?.[0].length;
+    if (to === undefined) continue;
+    const rest = text.slice(to).replaceAll(' ', '');
+    if (!goesOn(rest)) return line.start + to;
+  }
+  return null;
+}
+
+/** Behind a target there may be its condition, or the next target. */
+function goesOn(rest: string): boolean {
+  if (CONDITION_BEGUN.test(rest) || CASE.test(rest)) return true;
+  return /^[①-⑳]/.test(rest) && (/(?:以上|以下|以内|とする|にする)/.test(rest) || !/\d[\d,.]*[%件社人円]/.test(rest));
+}

@@ -1,0 +1,206 @@
+import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_TITLE } from '../catalog/figures.ts';
+import type { Indicator } from '../model/index.ts';
+import { markerAt } from './classify.ts';
+import { type ColumnLine, splitColumns } from './column-split.ts';
+import { Group } from './kpi-group.ts';
+import type { TextLine } from './lines.ts';
+import { measureAbove } from './measure-above.ts';
+import { Outline, opensArea } from './outline.ts';
+import { EMPTY_PAPER, type FamilyReader, type Paper, type RawFinding } from './paper.ts';
+import { passage } from './passage.ts';
+import { itemFrom, type ResultItem, readItems, resultMarkerAt } from './result-item.ts';
+import { promises, readTargets } from './target-cell.ts';
+import { joinNarrow } from './vertical.ts';
+
+/** Reads a progress sheet (進捗状況): for each measure a cell of targets and, behind it in the text, the results. */
+export const readProgress: FamilyReader = (lines, _knows, resolve) => new Sheet(splitColumns(joinNarrow(lines)), resolve).read();
+
+/** No cell has more lines. */
+const LONGEST_CELL = 60;
+
+class Sheet {
+  private readonly outline = new Outline();
+  private readonly groups: Group[] = [];
+  /** The groups of this page. */
+  private open: Group[] = [];
+  private readonly findings: RawFinding[] = [];
+  private readonly unread: (readonly TextLine[])[] = [];
+  private markers = 0;
+  private at = 0;
+  /** Where the last cell ended: the name of a measure stands behind it. */
+  private floor = 0;
+  /** When the figures are taken, by the title of the sheet or the head of the column. */
+  private asOf: string | null;
+  private last: 'targets' | 'results' | null = null;
+
+  constructor(
+    private readonly lines: ColumnLine[],
+    private readonly resolve: (name: string) => Indicator | null,
+  ) {
+    this.asOf = periodOf(lines);
+  }
+
+  read(): Paper {
+    for (let line = this.lines[this.at]; line; line = this.lines[this.at]) {
+      const results = resultMarkerAt(line);
+      const marker = results ? null : markerAt(line);
+      if (results) this.results(line, results.end, results.asOf);
+      else if (marker) this.marked(line, marker);
+      else if (isHead(line)) this.page(line);
+      else if (opensArea(line)) this.area(line);
+      else this.loose();
+    }
+    const missing = this.groups.flatMap((group) => group.settle());
+    return {
+      ...EMPTY_PAPER,
+      statements: this.groups.flatMap((group) => group.placed),
+      results: this.groups.flatMap((group) => group.results),
+      verdicts: this.groups.flatMap((group) => group.verdicts),
+      findings: [...this.findings, ...missing],
+      headings: this.outline.headings,
+      markers: this.markers,
+      unread: this.unread,
+    };
+  }
+
+  /** A KPI marker opens targets, or, where targets wait for them, results. */
+  private marked(line: TextLine, { end, heading }: { end: number; heading: boolean }): void {
+    this.markers++;
+    if (this.waiting().length > 0 && !promises(this.cell(), end)) this.results(line, end, null);
+    else this.targets(end, heading);
+  }
+
+  private targets(end: number, heading: boolean): void {
+    const measure = measureAbove(this.lines, this.at, this.floor);
+    if (measure) this.outline.enter(measure);
+    const cell = this.cell();
+    const own = cell.filter((line) => !line.behind);
+    const { statements, unread, next } = readTargets(own, end, heading);
+    this.unread.push(...unread);
+    // What stood in the right-hand column on the lines of the targets comes behind them.
+    const follows = own[next];
+    const to = follows ? cell.indexOf(follows) : cell.length;
+    for (const [index, line] of [...own.slice(0, next), ...cell.slice(0, to).filter((line) => line.behind)].entries())
+      this.lines[this.at + index] = line;
+    this.end(this.at + Math.max(next, 1), 'targets');
+    if (statements.length === 0) return;
+    const group = new Group(
+      statements.map((statement) => ({ statement, heading: this.outline.current, appendix: false })),
+      this.resolve,
+      this.asOf,
+    );
+    this.groups.push(group);
+    this.open.push(group);
+  }
+
+  private results(marker: TextLine, end: number, asOf: string | null): void {
+    const { items, next } = readItems(this.cell(), end);
+    const group = this.groupFor(items, this.at + next);
+    const taken = group ? items.filter((item) => group.answer(item, asOf)) : [];
+    if (taken.length === 0 && markerAt(marker))
+      this.findings.push(unreadResult([marker, ...(items[0]?.text.pieces.map((piece) => piece.line) ?? [])]));
+    this.end(this.at + (taken.at(-1)?.next ?? 1), 'results');
+  }
+
+  /** The group that a cell of results answers: the last one, but where columns follow each other, the first that waits. */
+  private groupFor(items: readonly ResultItem[], next: number): Group | undefined {
+    const waiting = this.waiting();
+    const columns = this.last === 'results' || this.nextIsResults(next);
+    const order = columns ? waiting : waiting.toReversed();
+    const best = order.reduce<Group | undefined>((a, b) => (a && a.fit(items) >= b.fit(items) ? a : b), undefined);
+    return best ?? this.open.at(-1);
+  }
+
+  private nextIsResults(from: number): boolean {
+    for (const [index, line] of this.lines.slice(from, from + LONGEST_CELL).entries()) {
+      if (isHead(line)) return false;
+      const marker = markerAt(line);
+      if (resultMarkerAt(line)) return true;
+      if (marker) return !promises(this.lines.slice(from + index, from + index + LONGEST_CELL), marker.end);
+    }
+    return false;
+  }
+
+  /** A line that nothing announces: it may hold a result all the same. */
+  private loose(): void {
+    const line = this.lines[this.at];
+    const group = this.open.at(-1);
+    const item = line && group ? itemFrom(this.lines, this.at, line.start) : null;
+    const others = this.open.slice(0, -1).filter((other) => other.waiting.length > 0);
+    if (item && group && (others.some((other) => other.findByName(item)) || group.find(item, this.at === this.floor)))
+      this.end(item.next, this.last);
+    else this.at++;
+  }
+
+  private area(line: TextLine): void {
+    this.outline.visit(line, undefined);
+    this.at++;
+    this.floor = this.at;
+  }
+
+  /** The head of the table stands on every page. */
+  private page(head: TextLine): void {
+    this.open = this.open.slice(-1).filter((group) => group.waiting.length === group.placed.length);
+    this.asOf = timeIn(passage([{ line: head, from: head.start }])) ?? this.asOf;
+    this.end(this.at + 1, null);
+  }
+
+  private waiting(): Group[] {
+    return this.open.filter((group) => group.waiting.length > 0);
+  }
+
+  private end(at: number, last: 'targets' | 'results' | null): void {
+    this.at = at;
+    this.floor = at;
+    this.last = last;
+  }
+
+  /** The lines from here to the next marker. */
+  private cell(): ColumnLine[] {
+    const lines = this.lines.slice(this.at, this.at + LONGEST_CELL);
+    const end = lines.findIndex(
+      (line, index) => index > 0 && (markerAt(line) !== null || resultMarkerAt(line) !== null || isHead(line) || opensArea(line)),
+    );
+    return end < 0 ? lines : lines.slice(0, end);
+  }
+}
+
+/** `事業計画 実施状況とKPI実績 課題・計画` */
+function isHead(line: TextLine): boolean {
+  const words = line.text.slice(line.start).trim().split(/[ |]+/);
+  return words.length > 1 && words.length < 12 && words.every((word) => SHEET_COLUMN.test(word));
+}
+
+const TIME = new RegExp(AS_OF);
+const LONGEST_TITLE = 60;
+
+/** What part of the year the sheet's title says that it reports; of `令和2年度上期` only the part: `上期`. */
+function periodOf(lines: readonly TextLine[]): string | null {
+  for (const line of lines) {
+    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text)) continue;
+    const text = passage([{ line, from: line.start }]);
+    const time = /。/.test(text.text) ? null : timeIn(text);
+    if (time !== null) return time;
+  }
+  return null;
+}
+
+function timeIn({ text, raw }: { text: string; raw: string }): string | null {
+  const match = TIME.exec(text);
+  if (!match) return null;
+  const half = HALF_YEAR.exec(match[0]);
+  const from = match.index + (half?.index ?? 0);
+  return raw.slice(from, match.index + match[0].length);
+}
+
+function unreadResult(lines: readonly TextLine[]): RawFinding {
+  return {
+    rule: 'actual/unread',
+    severity: 'warning',
+    message: (quote) => ({
+      ja: `KPIの標示がありますが、目標とも実績とも読み取れませんでした：「${quote}」`,
+      en: `A KPI marker stands here, but neither a target nor a result could be read: “${quote}”`,
+    }),
+    lines: [...new Set(lines)],
+  };
+}

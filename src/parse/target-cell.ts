@@ -1,0 +1,56 @@
+import { TARGET_SAID } from '../catalog/figures.ts';
+import { type Block, readBlock } from './block.ts';
+import { openingOf, ordinal } from './classify.ts';
+import { figuresIn } from './figure.ts';
+import { Cursor, type TextLine } from './lines.ts';
+import { passage } from './passage.ts';
+import { isPromising } from './sentence.ts';
+import type { RawStatement } from './statement.ts';
+import { findQualitative } from './target-phrase.ts';
+
+/** Whether the cell that the marker on `cell[0]` opens sets targets: it compares, or says とする. What has been reached is a bare figure. */
+export function promises(cell: readonly TextLine[], from: number): boolean {
+  let begun = false;
+  for (const [at, line] of cell.entries()) {
+    const start = at === 0 ? skipSpaces(line.text, from) : line.start;
+    if (begun && line.gap > 0) return false;
+    if (start >= line.text.length) continue;
+    const opening = openingOf({ ...line, start });
+    const numbered = opening.kind === 'item' && !opening.style.bullet;
+    // Behind the first item, only its enumeration goes on: a bullet may be an activity.
+    if (begun && !numbered) continue;
+    begun = true;
+    const piece = { line, from: opening.kind === 'item' ? opening.end : start };
+    if (isPromising(new Cursor(cell, at), piece, 'promise') || isWords(cell, at, piece.from)) return true;
+  }
+  return false;
+}
+
+/** `…効果的な意見発信を実施する`, within three lines. */
+function isWords(cell: readonly TextLine[], at: number, from: number): boolean {
+  const pieces = cell.slice(at, at + 3).map((line, index) => ({ line, from: index === 0 ? from : line.start }));
+  return [1, 2, 3].some((count) => count <= pieces.length && findQualitative(passage(pieces.slice(0, count)).text)?.strength === 'closed');
+}
+
+/** Reads the targets of a cell; where results without a marker follow them in the same enumeration, it ends before those. */
+export function readTargets(cell: readonly TextLine[], from: number, heading: boolean): Block {
+  const block = readBlock(cell, 0, from, heading, '');
+  const first = block.statements.findIndex((statement, index) => index > 0 && isResult(statement, block.statements[index - 1]));
+  const line = block.statements[first]?.lines[0];
+  return line ? readBlock(cell.slice(0, cell.indexOf(line)), 0, from, heading, '') : block;
+}
+
+/** A bare figure behind targets that say what they are, when the enumeration begins anew or a time stands beside it. */
+function isResult({ promise, lines, mark }: RawStatement, before: RawStatement | undefined): boolean {
+  if (promise.kind !== 'absolute' || promise.comparator !== '') return false;
+  const text = passage(lines.map((line) => ({ line, from: line.start })));
+  if (TARGET_SAID.test(text.text)) return false;
+  const goesOn = (ordinal(mark) ?? 0) > (ordinal(before?.mark ?? '') ?? 0);
+  return !goesOn || figuresIn(text).figures.some(({ asOf, rank }) => (asOf ?? rank) !== null);
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ') at++;
+  return at;
+}
