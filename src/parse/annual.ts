@@ -3,6 +3,7 @@ import type { Indicator } from '../model/index.ts';
 import { readBlock } from './block.ts';
 import { markerAt, openingOf } from './classify.ts';
 import { type Column, columnsOf, comparesResults } from './columns.ts';
+import { judgedIn } from './judged.ts';
 import { closesRow, KpiList } from './kpi-list.ts';
 import { recordRows } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
@@ -145,12 +146,13 @@ class AnnualReader {
     const headings = headingsOf(rows, strays, resolve);
     // A list behind chapters that state its KPIs repeats them.
     const read = recordRows(rows, headings, this.body.length > 0);
+    const judged = judgedIn(read.paper);
     const own = [...new Set([...headings.values()].flatMap(pathOf))];
     return {
       ...EMPTY_PAPER,
       ...read.paper,
       statements: [...this.body, ...read.paper.statements],
-      findings: [...read.paper.findings, ...tallyFindings(this.tallies, read.judged), ...ruleFindings(this.rule, read.judged)],
+      findings: [...read.paper.findings, ...tallyFindings(this.tallies, judged), ...ruleFindings(this.rule, judged)],
       headings: this.body.length > 0 ? [...own, ...this.outline.headings] : own,
       markers: this.markers + rows.length + this.list.unread.length,
       unread: [...this.unread, ...this.list.unread, ...read.unread],

@@ -1,8 +1,8 @@
 import { REFERENCE_MARK } from '../catalog/markers.ts';
 import { numberingAt } from '../catalog/numbering.ts';
 import { UNITS } from '../catalog/units.ts';
-import { Decimal } from '../model/index.ts';
 import type { FigureCell } from './figure-cell.ts';
+import { decimalOf } from './judged.ts';
 import { Cursor, type TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import type { RawFinding } from './paper.ts';
@@ -107,12 +107,6 @@ function agrees(promise: Extract<Promise_, { kind: 'absolute' }>, figure: Figure
   if (promise.magnitude !== figure.magnitude || !stated || !printed) return true;
   const units = promise.unit === '' || figure.unit === '' || promise.unit === figure.unit;
   return units && stated.compare(printed) === 0;
-}
-
-/** A figure as printed; null when it is not written in plain digits. */
-export function decimalOf(number: string): Decimal | null {
-  const plain = number.replaceAll(',', '').replace(/^▲/, '-').replace(/^\+/, '');
-  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Decimal.of(plain) : null;
 }
 
 function difference(name: string, { text }: FigureCell, lines: readonly TextLine[]): RawFinding {

@@ -1,5 +1,6 @@
 import { TALLY, TALLY_REST, TALLY_RULE, TALLY_TITLE } from '../catalog/verdicts.ts';
 import { Decimal } from '../model/index.ts';
+import type { Judged } from './judged.ts';
 import type { TextLine } from './lines.ts';
 import type { RawFinding } from './paper.ts';
 
@@ -14,17 +15,6 @@ export interface TallyRule {
   readonly verdict: string;
   readonly limit: string;
   readonly line: TextLine;
-}
-
-/** One row of the list, for comparing. */
-export interface Judged {
-  readonly verdict: string;
-  readonly name: string;
-  /** Null for a target that is no number of its own (対前年度以上). */
-  readonly target: Decimal | null;
-  readonly result: Decimal | null;
-  readonly lowerIsBetter: boolean;
-  readonly lines: readonly TextLine[];
 }
 
 export function tallyIn(line: TextLine): Tally | null {
