@@ -4,7 +4,7 @@ import type { Cursor, TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import { linesOf, type Passage, type Piece, passage, piecesFrom } from './passage.ts';
 import { baselinesIn, conditionsIn, type RawBaseline, type RawStatement } from './statement.ts';
-import { findQualitative, findTarget, maskBrackets, type TargetPhrase } from './target-phrase.ts';
+import { compares, findQualitative, findTarget, maskBrackets, type TargetPhrase } from './target-phrase.ts';
 
 /** One KPI sentence, read to its end: name, target phrase, and what stands behind it. */
 export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines' | 'baselines' | 'conditions'> {
@@ -134,12 +134,8 @@ export function isPromising(cursor: Cursor, piece: Piece, wanted: 'any' | 'numbe
   }
 }
 
-function compares({ promise }: TargetPhrase): boolean {
-  return promise.kind === 'relative' || (promise.kind === 'absolute' && promise.comparator !== '');
-}
-
 /** `対前年度（0.369%）以上`: the figure of the year before inside the phrase itself. */
-function insideBaselines(phrase: string): RawBaseline[] {
+export function insideBaselines(phrase: string): RawBaseline[] {
   const match = /前年度?[^(（]*[(（]\D{0,12}?([\d０-９,，.．]+)\s*([%％円]|ポイント|件|社|事業所)?[^)）]*[)）]/.exec(phrase);
   return match ? [{ label: '対前年度', number: match[1] ?? null, unit: match[2] ?? '' }] : [];
 }

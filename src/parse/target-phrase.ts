@@ -124,9 +124,16 @@ export function findTarget(text: string, from = 0): TargetPhrase | null {
   return best;
 }
 
+/** Whether a phrase compares (`95.0％以上`, `対前年度以下`) rather than names a number. */
+export function compares({ promise }: Pick<TargetPhrase, 'promise'>): boolean {
+  return promise.kind === 'relative' || (promise.kind === 'absolute' && promise.comparator !== '');
+}
+
+const HIDDEN_END = new RegExp(`${HIDDEN}{1,200}$`);
+
 /** A statement without any number that ends as a sentence does: `…効果的な意見発信を実施する`. */
 export function findQualitative(text: string): TargetPhrase | null {
-  const match = QUALITATIVE_END.exec(maskBrackets(text).replace(new RegExp(`${HIDDEN}+$`), ''));
+  const match = QUALITATIVE_END.exec(maskBrackets(text).replace(HIDDEN_END, ''));
   if (!match || match.index < 4) return null;
   const to = match.index + match[0].length;
   return {
@@ -160,26 +167,31 @@ function closing(masked: string, end: number): { to: number; strength: 'closed' 
 
 const OPENING = '([【〔「『（《';
 const CLOSING = ')]】〕」』）》';
+const BRACKET = /[()[\]【】〔〕「」『』（）《》]/g;
+
+/** The text asked for last, and its mask: a sentence is looked at several times in a row. */
+let last = { text: '', masked: '' };
 
 /** Every bracket with its content replaced, so that a number inside (`（40歳以上）`) is never taken for the target. Unpaired ones stay. */
 export function maskBrackets(text: string): string {
-  const first = text.search(/[([【〔「『（《]/);
-  if (first < 0) return text;
+  if (last.text !== text) last = { text, masked: mask(text) };
+  return last.masked;
+}
+
+function mask(text: string): string {
   const stack: { at: number; kind: number }[] = [];
   const spans: { from: number; to: number }[] = [];
-  for (let i = first; i < text.length; i++) {
-    const opens = OPENING.indexOf(text[i] ?? '');
+  for (const { 0: bracket, index } of text.matchAll(BRACKET)) {
+    const opens = OPENING.indexOf(bracket);
     if (opens >= 0) {
-      stack.push({ at: i, kind: opens });
+      stack.push({ at: index, kind: opens });
       continue;
     }
-    const closes = CLOSING.indexOf(text[i] ?? '');
-    if (closes < 0) continue;
     const top = stack.at(-1);
-    if (!top || top.kind !== closes) continue;
+    if (!top || top.kind !== CLOSING.indexOf(bracket)) continue;
     stack.pop();
-    while (spans.length > 0 && (spans.at(-1)?.from ?? -1) > top.at) spans.pop();
-    spans.push({ from: top.at, to: i + 1 });
+    while ((spans.at(-1)?.from ?? -1) > top.at) spans.pop();
+    spans.push({ from: top.at, to: index + 1 });
   }
   let masked = '';
   let at = 0;

@@ -1,0 +1,113 @@
+import { DIRECTION_CELL, FORECAST, FORECAST_WORDS, FORECASTS, NOTHING, PASSING_REMARK } from '../catalog/tables.ts';
+import { MAGNITUDES } from '../catalog/units.ts';
+import { GRADE, VERDICT } from '../catalog/verdicts.ts';
+import type { Cell } from './cells.ts';
+import { type Passage, passage } from './passage.ts';
+import { insideBaselines } from './sentence.ts';
+import type { RawBaseline } from './statement.ts';
+import { findQualitative, findTarget, type TargetPhrase } from './target-phrase.ts';
+
+/** What the cell of a target holds: nothing on purpose, or a phrase with what stands before and behind it. */
+export type TargetCell =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'target';
+      readonly phrase: Pick<TargetPhrase, 'promise' | 'suffix'>;
+      /** What the cell itself calls its target; empty when only the row does. */
+      readonly name: Pick<Passage, 'text' | 'raw'>;
+      /** Remarks behind it that say what is measured: `基金合算` of `0.376% (基金合算)`. */
+      readonly remarks: readonly string[];
+      readonly baselines: readonly RawBaseline[];
+    };
+
+/** `12億円`, `1,200品目`, `5.2t以上`: where a cell holds nothing else, any word is a unit. */
+const FREE_UNIT = new RegExp(
+  `^(?<number>[▲+-]?\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?<unit>[^\\d\\s、。()以]{1,10})(?<comparator>以上|以下|以内|未満|超)?$`,
+);
+/** No cell of a target is longer. */
+const LONGEST = 400;
+
+/** The target in a cell; null when there is none that can be read. `from` is the figure of the year it starts from (基準値). */
+export function targetIn(one: Cell, from: RawBaseline | null): TargetCell | null {
+  const text = passage(one);
+  if (text.text.length > LONGEST) return null;
+  if (text.text === '' || NOTHING.test(text.text)) return { kind: 'none' };
+  const { body, remarks, numbers } = remarksOf(text);
+  const whole = { text: '', raw: '' };
+  const direction = DIRECTION_CELL.exec(body.text)?.groups?.direction;
+  if (direction) return { kind: 'target', phrase: { promise: directed(direction, from), suffix: '' }, name: whole, remarks, baselines: [] };
+  if (/^(?:実施|継続)(?:する)?$/.test(body.text)) {
+    return { kind: 'target', phrase: { promise: { kind: 'qualitative' }, suffix: '' }, name: whole, remarks, baselines: [] };
+  }
+  const phrase = findTarget(body.text) ?? findQualitative(body.text);
+  if (phrase && /^[。]?$/.test(body.text.slice(phrase.to))) {
+    const inside = insideBaselines(body.raw.slice(phrase.from, phrase.to));
+    const name = { text: body.text.slice(0, phrase.from), raw: body.raw.slice(0, phrase.from) };
+    const baselines = phrase.promise.kind === 'relative' ? [...inside, ...numbers] : inside;
+    return { kind: 'target', phrase, name, remarks, baselines };
+  }
+  const free = FREE_UNIT.exec(body.text)?.groups;
+  if (!free) return null;
+  const { number = '', magnitude = '', unit = '', comparator = '' } = free;
+  return {
+    kind: 'target',
+    phrase: { promise: { kind: 'absolute', number, magnitude, unit, comparator }, suffix: '' },
+    name: whole,
+    remarks,
+    baselines: [],
+  };
+}
+
+/** `減少` is below the figure it starts from, or, where none is printed, below the year before. */
+function directed(direction: string, from: RawBaseline | null): TargetPhrase['promise'] {
+  const rises = /増加|向上|上昇/.test(direction);
+  const stays = direction.endsWith('維持');
+  if (!from?.number) return { kind: 'relative', basis: 'previous_year', comparator: stays ? '' : rises ? '増加' : '減少' };
+  return { kind: 'absolute', number: from.number, magnitude: '', unit: from.unit, comparator: stays ? '' : rises ? '超' : '未満' };
+}
+
+/** The text of a cell without the remarks behind it, and those of them that say what is measured, or a figure. */
+function remarksOf(text: Passage): { body: Pick<Passage, 'text' | 'raw'>; remarks: string[]; numbers: RawBaseline[] } {
+  let to = text.text.length;
+  const remarks: string[] = [];
+  const numbers: RawBaseline[] = [];
+  for (let match = LAST_REMARK.exec(text.text); match && match.index > 0; match = LAST_REMARK.exec(text.text.slice(0, to))) {
+    const raw = text.raw.slice(match.index + 1, match.index + match[0].length - 1);
+    const figure = /^([\d,]+(?:\.\d+)?)(%|円|ポイント|件|社|人|事業所)?$/.exec(match[1] ?? '');
+    if (figure) numbers.unshift({ label: '対前年度', number: figure[1] ?? null, unit: figure[2] ?? '' });
+    else if (!PASSING_REMARK.test(match[1] ?? '')) remarks.unshift(raw);
+    to = match.index;
+  }
+  return { body: { text: text.text.slice(0, to), raw: text.raw.slice(0, to) }, remarks, numbers };
+}
+
+const LAST_REMARK = /\(([^()]{1,40})\)$/;
+
+/** What the cell of a verdict says: its words, and whether they are a forecast or a grade. Null when it says none of these. */
+export function verdictIn(
+  one: Cell,
+  legend: ReadonlyMap<string, string>,
+): { readonly verdict: string; readonly kind: 'forecast' | 'verdict' | 'grade' } | null {
+  const { text, raw } = passage(one);
+  if (text.length > 30) return null;
+  if (GRADE.test(text)) return { verdict: text, kind: 'grade' };
+  const mark = legend.get(text) ?? FORECASTS[text];
+  if (mark !== undefined) return { verdict: mark, kind: FORECAST_WORDS.test(mark) || text in FORECASTS ? 'forecast' : 'verdict' };
+  const from = /^[◎○●▲×✕]?[:=…・(]{0,2}/.exec(text)?.[0].length ?? 0;
+  const words = raw.slice(from).replace(/[)）。]$/, '');
+  if (!/達成|困難|見込/.test(words)) return null;
+  if (VERDICT.test(words)) return { verdict: words, kind: 'verdict' };
+  return FORECAST_WORDS.test(words) ? { verdict: words, kind: 'forecast' } : null;
+}
+
+/** What marks mean in this table, where a cell or a legend says so: `◎：達成済み ○：達成見込み`. */
+export function legendIn(texts: Iterable<string>): Map<string, string> {
+  const legend = new Map<string, string>();
+  for (const text of texts) {
+    for (const match of text.matchAll(new RegExp(FORECAST, 'g'))) {
+      const { mark = '', words = '' } = match.groups ?? {};
+      if (!legend.has(mark)) legend.set(mark, words);
+    }
+  }
+  return legend;
+}

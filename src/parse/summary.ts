@@ -1,0 +1,126 @@
+import { CHANGES_TITLE } from '../catalog/changes.ts';
+import { CHAPTER, PART_TITLE, TABLE_TITLE } from '../catalog/summary.ts';
+import { readBlock } from './block.ts';
+import { readChanges } from './changes.ts';
+import { markerAt } from './classify.ts';
+import type { TextLine } from './lines.ts';
+import { type Heading, Outline, pathOf } from './outline.ts';
+import {
+  EMPTY_PAPER,
+  type FamilyReader,
+  type Paper,
+  type PlacedStatement,
+  type RawChange,
+  type RawRating,
+  type RawResult,
+  type RawVerdict,
+} from './paper.ts';
+import { passage } from './passage.ts';
+import { type KpiTable, readKpiTable } from './table.ts';
+
+/** Reads a plan summary (事業計画の概要): KPIまとめ tables of several years and organisations, and what was changed against the year before. */
+export const readSummary: FamilyReader = (lines, knows) => new SummaryReader(lines, knows).read();
+
+class SummaryReader {
+  private readonly outline = new Outline();
+  /** The areas by the number that their chapters begin with: `2-3.` stands under `2. 戦略的保険者機能の一層の発揮`, wherever that is printed. */
+  private readonly areas = new Map<string, Heading>();
+  private readonly found = {
+    statements: [] as PlacedStatement[],
+    results: [] as RawResult[],
+    verdicts: [] as RawVerdict[],
+    ratings: [] as RawRating[],
+    changes: [] as RawChange[],
+    unread: [] as (readonly TextLine[])[],
+    markers: 0,
+  };
+  /** A title that announced a table of which nothing has been read yet. */
+  private title: TextLine | null = null;
+
+  constructor(
+    private readonly lines: readonly TextLine[],
+    private readonly knows: (name: string) => boolean,
+  ) {}
+
+  read(): Paper {
+    for (let at = 0; at < this.lines.length; ) {
+      const line = this.lines[at];
+      if (!line) break;
+      at = this.table(at) ?? this.changes(line, at) ?? this.block(line, at) ?? this.heading(line, at);
+    }
+    this.expectTable(null);
+    return { ...EMPTY_PAPER, ...this.found, headings: this.outline.headings };
+  }
+
+  private table(at: number): number | null {
+    const table = readKpiTable(this.lines, at, this.place(), this.knows);
+    if (!table) return null;
+    this.title = null;
+    this.found.markers++;
+    this.add(table);
+    return table.next;
+  }
+
+  private add({ statements, results, verdicts, ratings, changes, headings, unread }: KpiTable): void {
+    this.found.statements.push(...statements);
+    this.found.results.push(...results);
+    this.found.verdicts.push(...verdicts);
+    this.found.ratings.push(...ratings);
+    this.found.changes.push(...changes);
+    this.found.unread.push(...unread);
+    this.outline.headings.push(...headings);
+  }
+
+  private changes(line: TextLine, at: number): number | null {
+    if (!CHANGES_TITLE.test(plain(line))) return null;
+    const { changes, unread, next } = readChanges(this.lines, at + 1);
+    this.found.changes.push(...changes);
+    this.found.unread.push(...unread);
+    this.found.markers += changes.length + unread.length;
+    return next;
+  }
+
+  /** KPIs that the paper prints as plans do: `■ KPI：…を95.0％以上とする`. */
+  private block(line: TextLine, at: number): number | null {
+    const marker = markerAt(line);
+    if (!marker) return null;
+    const block = readBlock(this.lines, at, marker.end, marker.heading, '');
+    for (const statement of block.statements) this.found.statements.push({ statement, heading: this.outline.current, appendix: false });
+    this.found.unread.push(...block.unread);
+    this.found.markers++;
+    return block.next;
+  }
+
+  private heading(line: TextLine, at: number): number {
+    const text = plain(line);
+    if (TABLE_TITLE.test(text)) {
+      this.expectTable(line);
+      return at + 1;
+    }
+    if (PART_TITLE.test(text)) this.outline.current = null;
+    const chapter = CHAPTER.exec(text)?.[1];
+    const area = chapter === undefined ? undefined : this.areas.get(chapter);
+    if (area && pathOf(this.outline.current)[0]?.area !== area.area) this.outline.enter(area);
+    const before = this.outline.headings.length;
+    const wraps = this.outline.visit(line, this.lines[at + 1]);
+    const entered = this.outline.headings[before];
+    const number = /^\d/.exec(text)?.[0];
+    if (entered?.area && number !== undefined && !this.areas.has(number)) this.areas.set(number, entered);
+    return at + (wraps ? 2 : 1);
+  }
+
+  /** What a title announces must follow before the next one. */
+  private expectTable(title: TextLine | null): void {
+    if (this.title) this.found.unread.push([this.title]);
+    if (this.title) this.found.markers++;
+    this.title = title;
+  }
+
+  /** The chapter above a table: the numbered items between them are what the chapter does, no headings of the table. */
+  private place(): Heading | null {
+    const path = pathOf(this.outline.current);
+    return path.findLast((heading) => heading.style === 'n-n') ?? this.outline.current;
+  }
+}
+
+const plain = (line: TextLine): string => passage([{ line, from: line.start }]).text;

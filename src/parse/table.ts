@@ -1,0 +1,168 @@
+import { AREA_HEADINGS } from '../catalog/areas.ts';
+import { numberingAt } from '../catalog/numbering.ts';
+import { legendIn, targetIn, verdictIn } from './cell-value.ts';
+import { type Cell, linesOfCells, stretch } from './cells.ts';
+import { changeBetween } from './changes.ts';
+import type { TextLine } from './lines.ts';
+import { type Heading, TABLE_COLUMN } from './outline.ts';
+import type { PlacedStatement, RawChange, RawRating, RawResult, RawVerdict } from './paper.ts';
+import { passage } from './passage.ts';
+import { type TableColumn, tableHeadAt } from './table-head.ts';
+import { figureIn, readKpiRow, type TableContext } from './table-kpi.ts';
+import { type Row, rowsBelow } from './table-rows.ts';
+
+/** What a table of KPIs says, in its own words. */
+export interface KpiTable {
+  readonly statements: readonly PlacedStatement[];
+  readonly results: readonly RawResult[];
+  readonly verdicts: readonly RawVerdict[];
+  readonly ratings: readonly RawRating[];
+  readonly changes: readonly RawChange[];
+  /** The measures of its rows, and their areas. */
+  readonly headings: readonly Heading[];
+  readonly unread: readonly (readonly TextLine[])[];
+  /** Index of the first line behind it. */
+  readonly next: number;
+}
+
+/** A legend stands on the lines of its table or soon below it. */
+const LEGEND_WITHIN = 60;
+
+/**
+ * Reads the table of KPIs whose head stands at `lines[at]`, in tabs, Markdown's pipes or aligned columns; null when none stands there.
+ *
+ * @param above the heading that the table stands under
+ * @param knows whether the catalog has a name; it tells a name that wraps from two
+ */
+export function readKpiTable(
+  lines: readonly TextLine[],
+  at: number,
+  above: Heading | null,
+  knows: (name: string) => boolean,
+): KpiTable | null {
+  const head = tableHeadAt(lines, at);
+  if (!head) return null;
+  const legend = legendIn(lines.slice(at, at + LEGEND_WITHIN).map((line) => line.text.replaceAll(' ', '')));
+  const reads = (column: number, one: Cell): boolean => readsAs(head.columns[column], one, legend);
+  const { rows, unread, next } = rowsBelow(lines, head, { reads, knows });
+  if (rows.length === 0) return null;
+  const table = new TableReader(above, { columns: head.columns, legend, knows });
+  for (const row of rows) table.row(row);
+  return { ...table.found, unread: [...unread, ...table.found.unread], next };
+}
+
+/** Whether a cell can be read as its column says. */
+function readsAs(column: TableColumn | undefined, one: Cell, legend: ReadonlyMap<string, string>): boolean {
+  if (one.length === 0) return true;
+  switch (column?.kind) {
+    case 'target':
+      return targetIn(one, null) !== null;
+    case 'verdict':
+    case 'grade':
+      return verdictIn(one, legend) !== null;
+    case 'result':
+    case 'previous':
+    case 'attainment':
+      return figureIn(one) !== null;
+    default:
+      return true;
+  }
+}
+
+class TableReader {
+  readonly found = {
+    statements: [] as PlacedStatement[],
+    results: [] as RawResult[],
+    verdicts: [] as RawVerdict[],
+    ratings: [] as RawRating[],
+    changes: [] as RawChange[],
+    headings: [] as Heading[],
+    unread: [] as (readonly TextLine[])[],
+  };
+  private readonly columns: readonly TableColumn[];
+  /** The measure of the row at hand and its mark; a merged cell gives them to the rows below as well. */
+  private measure: Heading | null;
+  private number: string | null = null;
+
+  constructor(
+    private readonly above: Heading | null,
+    private readonly context: TableContext,
+  ) {
+    this.columns = context.columns;
+    this.measure = above;
+  }
+
+  row(row: Row): void {
+    this.enterMeasure(row);
+    const [before, after] = [this.cellOf(row, 'before'), this.cellOf(row, 'after')];
+    if (before && after) this.change(before, after);
+    if (this.columns.some(({ kind }) => kind === 'name')) {
+      const { statements, results, verdicts, unread } = readKpiRow(row, this.measure, this.context);
+      this.found.statements.push(...statements);
+      this.found.results.push(...results);
+      this.found.verdicts.push(...verdicts);
+      this.found.unread.push(...unread);
+    }
+    for (const [i, column] of this.columns.entries()) if (column.kind === 'grade') this.rating(row, column, row[i] ?? []);
+  }
+
+  private change(before: Cell, after: Cell): void {
+    const change = changeBetween(before, after);
+    if (change) this.found.changes.push(change);
+    else this.found.unread.push(linesOfCells([before, after]));
+  }
+
+  /** The grade of the row's measure, or, in a table without measures, of its KPI. */
+  private rating(row: Row, column: TableColumn, cell: Cell): void {
+    const text = passage(cell).text;
+    if (/^-*$/.test(text)) return;
+    const name = this.cellOf(row, 'measure') ?? this.cellOf(row, 'name') ?? [];
+    const lines = linesOfCells([name, cell]);
+    const [line] = lines;
+    const grade = verdictIn(cell, this.context.legend);
+    if (grade?.kind !== 'grade' || !line) {
+      this.found.unread.push(lines);
+      return;
+    }
+    const own =
+      this.measure === this.above ? { text: unmarked(name).raw, style: TABLE_COLUMN, area: null, line, parent: this.above } : null;
+    const heading = own ?? this.measure;
+    if (!heading) return;
+    const words = (kind: TableColumn['kind']) => passage(this.cellOf(row, kind) ?? []).raw || null;
+    const [importance, difficulty] = [words('importance'), words('difficulty')];
+    // S to D are the grades of 独立行政法人; a table with 重要度 and 困難度 is of their kind.
+    const rubric =
+      this.columns.some(({ kind }) => kind === 'importance' || kind === 'difficulty') || text.startsWith('D') ? 'iaa' : 'branch';
+    const owner = column.owner ? { owner: column.owner } : {};
+    this.found.ratings.push({ heading, number: this.number, grade: grade.verdict, rubric, lines, importance, difficulty, ...owner });
+  }
+
+  private enterMeasure(row: Row): void {
+    const cells = this.columns.flatMap(({ kind }, i) => (kind === 'measure' ? [row[i] ?? []] : []));
+    if (cells.every((cell) => cell.length === 0)) return;
+    let parent = (cells[0] ?? []).length > 0 ? this.above : (this.measure?.parent ?? null);
+    for (const cell of cells) {
+      const { text, raw, mark } = unmarked(cell);
+      const [line] = linesOfCells([cell]);
+      if (!line || text === '') continue;
+      const area = AREA_HEADINGS.find(({ pattern }) => new RegExp(`^(?:${pattern.source})`).test(text))?.area ?? null;
+      this.number = mark;
+      parent = { text: raw, style: area ? 'area' : TABLE_COLUMN, area, line, parent };
+      this.found.headings.push(parent);
+    }
+    this.measure = parent;
+  }
+
+  private cellOf(row: Row, kind: TableColumn['kind']): Cell | null {
+    const cell = row[this.columns.findIndex((column) => column.kind === kind)];
+    return cell && cell.length > 0 ? cell : null;
+  }
+}
+
+/** The text of a cell and the number in front of it: `③特定保健指導…の向上`. */
+function unmarked(cell: Cell): { text: string; raw: string; mark: string | null } {
+  const whole = passage(cell);
+  const numbering = numberingAt(whole.text, 0);
+  const { text, raw } = passage(stretch(whole, numbering?.end ?? 0, whole.text.length));
+  return { text, raw, mark: numbering?.mark ?? null };
+}
