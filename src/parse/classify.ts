@@ -61,6 +61,18 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'
 
 /** The number that an enumeration mark stands for; null for a bullet. */
 export function ordinal(mark: string): number | null {
+  let number = ORDINALS.get(mark);
+  if (number === undefined) {
+    number = readOrdinal(mark);
+    ORDINALS.set(mark, number);
+  }
+  return number;
+}
+
+/** A few dozen marks make up every enumeration. */
+const ORDINALS = new Map<string, number | null>();
+
+function readOrdinal(mark: string): number | null {
   const plain = mark.normalize('NFKC').replace(/[^\dA-Za-zア-ン]/g, '');
   if (/^\d+$/.test(plain)) return Number(plain);
   const roman = ROMAN.indexOf(plain.toLowerCase());
