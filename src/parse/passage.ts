@@ -81,7 +81,6 @@ class Joined implements Passage {
 
 /** The pieces of the passage from `offset` on. */
 export function piecesFrom(passage: Passage, offset: number): Piece[] {
-  if (offset <= 0 && passage.text !== '') return [...passage.pieces];
   const run = passage.runs.findLast((candidate) => candidate.at <= offset);
   if (!run || offset >= passage.text.length) return [];
   const index = passage.pieces.findLastIndex((piece, i) => piece.line === run.line && (passage.starts[i] ?? 0) <= offset);
