@@ -23,3 +23,9 @@ export const COLUMN_HEADS: readonly { readonly kind: ColumnKind; readonly patter
   { kind: 'grade', pattern: /^(?:自己)?(?:評価|評定)(?:区分|結果)?$/ },
   { kind: 'other', pattern: /^(?:備考|重要度|困難度|重要度・困難度|単位|No\.?|番号|頁|ページ|参照(?:頁|ページ))$/ },
 ];
+
+/** The row of a small table that stands for the whole: `総計 648 100 15.5%`. */
+export const TOTAL_ROW = /^(?:総計|合計|総合計|総数|計|全体|全国計?|協会全体|全支部計?)$/;
+
+/** A year over a column of a small table: `2019年度`, `令和2年度`. */
+export const YEAR_HEAD = /^(?:20\d\d|(?:令和|平成|R|H)(?:元|\d{1,2}))年?度?$/;

@@ -9,6 +9,7 @@ import { recordRows } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, Outline, opensArea, pathOf } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement } from './paper.ts';
+import { withCounts } from './rate-counts.ts';
 import { headingsOf } from './row-headings.ts';
 import { runsOf } from './runs.ts';
 import { ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tallyRuleIn } from './tally.ts';
@@ -151,6 +152,7 @@ class AnnualReader {
     return {
       ...EMPTY_PAPER,
       ...read.paper,
+      results: withCounts(this.lines, read.paper.results, resolve),
       statements: [...this.body, ...read.paper.statements],
       findings: [...read.paper.findings, ...tallyFindings(this.tallies, judged), ...ruleFindings(this.rule, judged)],
       headings: this.body.length > 0 ? [...own, ...this.outline.headings] : own,

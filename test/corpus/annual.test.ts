@@ -219,6 +219,11 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+/** Printed in small tables of the chapters before it. */
+const COUNTS: Readonly<Record<string, string>> = { 'judo-frequent-share': '160251/14254909', 'single-bid-share': '100/648' };
+
+const countsOf = ({ numerator, denominator }: Actual) => `${numerator}/${denominator}`;
+
 /** The list of KPIs of the headquarters for FY2020, at the end of its annual report. */
 describe.skipIf(!existsSync(FILE))(`the annual report of FY2020 (skipped without ${FILE})`, () => {
   const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '令和2年度事業報告書';
@@ -249,7 +254,8 @@ describe.skipIf(!existsSync(FILE))(`the annual report of FY2020 (skipped without
       expect(target?.outline).toEqual([`${area}関係`, measure]);
       expect(target && goalOf(target)).toBe(goal);
       expect(target && `${target.source.lineStart}-${target.source.lineEnd}`).toBe(lines);
-      expect(actual).toMatchObject({ ...whose, text: result, asOf: null, nationalRank: null, numerator: null, denominator: null });
+      expect(actual).toMatchObject({ ...whose, text: result, asOf: null, nationalRank: null });
+      expect(actual && countsOf(actual)).toBe(COUNTS[id] ?? 'null/null');
       expect(actual && `${actual.value?.text}${actual.unit}`).toBe(result);
       expect(judged).toMatchObject({ ...whose, area, measure, verdict, rubric: 'headquarters' });
       for (const { source } of [actual, judged].filter((record) => record !== undefined)) {
@@ -264,6 +270,17 @@ describe.skipIf(!existsSync(FILE))(`the annual report of FY2020 (skipped without
       const printed = lines.slice(source.lineStart - 1, source.lineEnd).map((line) => line.trim());
       for (const line of source.quote.split('\n')) expect(printed).toContain(line);
     }
+  });
+
+  it('reads the tables of counts as statistics of their own, the year before too', () => {
+    const statistics = actuals.filter(({ statistic }) => statistic);
+    expect(
+      statistics.map((one) => [one.fiscalYear, one.indicator, one.text, countsOf(one), one.source.lineStart, one.source.lineEnd]),
+    ).toEqual([
+      [2019, 'judo-frequent-share', '1.12%', '175883/15692604', 382, 384],
+      [2020, 'judo-frequent-share', '1.12%', '160251/14254909', 382, 384],
+      [2020, 'single-bid-share', '15.5%', '100/648', 681, 687],
+    ]);
   });
 
   it('scores as published, row by row', () => {
