@@ -17,6 +17,7 @@ const COMMITTEE = [
   '広報活動や健康保険委員を通じた加入者等の理解促進',
   '健康保険委員と連携した事業の推進',
   '健康保険委員の活動強化と委嘱者数拡大',
+  '広報活動や「顔の見える地域ネットワーク」を通じた加入者等の理解促進',
 ];
 const OPINION = [
   '地域の医療提供体制等への働きかけや医療保険制度に係る意見発信',
@@ -25,6 +26,15 @@ const OPINION = [
   '外部への意見発信や情報提供',
   '関係協議会等での意見発信',
 ];
+
+/** Plan summaries of FY2024 name both rates 査定率 and say in brackets when it is the one that counts in the 支払基金. */
+const COMBINED_NAMES = [
+  '協会のレセプト点検の査定率',
+  '協会のレセプト点検査定率',
+  'レセプト点検の査定率',
+  'レセプト点検査定率',
+  '査定率',
+].flatMap((name) => ['基金合算', '基金と合算', '支払基金合算', '支払基金と合算'].map((remark) => `${name}（${remark}）`));
 
 /** One KPI in the wordings of its branches; the closing verb does not count when names are compared. */
 const OPINION_NAMES = [
@@ -90,6 +100,7 @@ export const INDICATORS: readonly Indicator[] = [
       '社会保険診療報酬支払基金と合算したレセプト点検査定率',
       '社会保険診療報酬支払基金と合算した査定率',
       '基金と合算した査定率',
+      ...COMBINED_NAMES,
     ],
     unit: '%',
     direction: 'higher',
@@ -129,6 +140,7 @@ export const INDICATORS: readonly Indicator[] = [
       '柔道整復施術療養費の申請に占める、施術箇所3部位以上、かつ月15日以上の施術の割合',
       '柔道整復施術療養費の施術箇所3部位以上、かつ月15日以上の施術の申請の割合',
       '柔道整復施術療養費の申請に占める、施術箇所3部位以上、かつ月15日以上の申請の割合',
+      '施術箇所3部位以上、かつ月15日以上の申請の割合',
     ],
     unit: '%',
     direction: 'lower',
@@ -162,6 +174,16 @@ export const INDICATORS: readonly Indicator[] = [
       '返納金債権(資格喪失後受診に係るもの)の回収率',
       '資格喪失後受診にかかる返納金債権の回収率',
     ],
+    unit: '%',
+    direction: 'higher',
+    area: BASE,
+    measures: [...RECOVERY, '債権管理回収業務の推進'],
+  },
+  {
+    // From FY2024 on, in place of the one above: 資格喪失後受診 is but one cause of such claims.
+    id: 'claim-recovery-rate-all-causes',
+    name: '返納金債権（診療報酬返還金（不当請求）を除く。）の回収率',
+    aliases: ['返納金債権（診療報酬返還金を除く。）の回収率', '返納金債権（不当請求を除く。）の回収率'],
     unit: '%',
     direction: 'higher',
     area: BASE,
@@ -434,7 +456,7 @@ export const INDICATORS: readonly Indicator[] = [
     unit: '%',
     direction: 'higher',
     area: STRATEGIC,
-    measures: ['ジェネリック医薬品の使用促進', 'ジェネリック医薬品使用促進などの医療費適正化の広報'],
+    measures: ['ジェネリック医薬品の使用促進', 'ジェネリック医薬品使用促進などの医療費適正化の広報', '医療費適正化', '医療資源の適正使用'],
   },
   {
     id: 'coordination-meeting-participation-rate',

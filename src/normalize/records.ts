@@ -5,6 +5,7 @@ import type { TextLine } from '../parse/lines.ts';
 import type { Heading } from '../parse/outline.ts';
 import type { Paper, PlacedStatement, RawChange, RawFinding, RawOwner, RawRating, RawResult, RawVerdict } from '../parse/paper.ts';
 import type { RawStatement } from '../parse/statement.ts';
+import { fiscalYearOfLabel } from './as-of.ts';
 import { parseBranch } from './branch.ts';
 import { type Catalog, indicatorKey } from './catalog.ts';
 import { parseFiscalYear } from './fiscal-year.ts';
@@ -90,6 +91,7 @@ class Typing {
       nationalRank: result.rank === null ? null : Number(result.rank),
       numerator: result.numerator === null ? null : numberOf(result.numerator),
       denominator: result.denominator === null ? null : numberOf(result.denominator),
+      ...(result.attainment !== undefined && { attainment: numberOf(result.attainment) }),
       ...(result.statistic && { statistic: true }),
       source: this.source(result.lines),
     };
@@ -114,8 +116,8 @@ class Typing {
     };
   }
 
-  rating({ heading, number = null, group = null, grade, rubric, lines }: RawRating): Rating {
-    const { branch, fiscalYear } = this.owner;
+  rating({ heading, number = null, group = null, grade, rubric, importance, difficulty, owner, lines }: RawRating): Rating {
+    const { branch, fiscalYear } = this.ownerOf(owner);
     return {
       type: 'rating',
       branch,
@@ -126,6 +128,8 @@ class Typing {
       group,
       grade,
       rubric,
+      ...(importance !== undefined && { importance }),
+      ...(difficulty !== undefined && { difficulty }),
       source: this.source(lines),
     };
   }
@@ -161,7 +165,8 @@ class Typing {
   }
 
   /** A name under a group line is that group's: `○被扶養者` / `特定健康診査 受診率`. */
-  private indicator({ name, group }: RawStatement): Indicator | null {
+  private indicator({ name, known, group }: RawStatement): Indicator | null {
+    if (known !== undefined) return this.catalog.resolve(known);
     return (group === '' ? null : this.catalog.resolve(`${group}の${name}`)) ?? this.catalog.resolve(name);
   }
 
@@ -171,8 +176,9 @@ class Typing {
 
   private ownerOf(raw: RawOwner | undefined): Owner {
     const branch = raw?.branch ? parseBranch(raw.branch) : null;
-    const fiscalYear = raw?.fiscalYear ? parseFiscalYear(raw.fiscalYear) : null;
     const { owner } = this;
+    const year = raw?.fiscalYear ?? null;
+    const fiscalYear = year === null ? null : (parseFiscalYear(year) ?? fiscalYearOfLabel(year, owner.fiscalYear));
     return {
       ...owner,
       branch: branch?.name ?? owner.branch,

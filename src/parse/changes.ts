@@ -50,7 +50,7 @@ function readPart(paragraphs: readonly Paragraph[], heading: Paragraph | undefin
   const changes: RawChange[] = [];
   const unread: (readonly TextLine[])[] = [];
   const statements: (Paragraph | 'arrow')[] = [];
-  const announced = heading && heading.text.text.includes(KPI_WORD);
+  const announced = heading?.text.text.includes(KPI_WORD) ?? false;
   let mode = heading ? kindOf(heading.text.text) : null;
   for (const paragraph of paragraphs) {
     const { text } = paragraph;
@@ -68,7 +68,7 @@ function readPart(paragraphs: readonly Paragraph[], heading: Paragraph | undefin
   const paired = new Set(pairs.flat());
   const alone = statements.filter((one) => one !== 'arrow' && !paired.has(one)).filter((one) => one !== 'arrow');
   if (announced || pairs.length > 0) unread.push(...alone.map(({ text }) => linesOf(text, 0, text.text.length)));
-  if (announced && changes.length === 0 && unread.length === 0) unread.push(linesOf(heading.text, 0, heading.text.text.length));
+  if (heading && announced && changes.length === 0 && unread.length === 0) unread.push(linesOf(heading.text, 0, heading.text.text.length));
   return { changes, unread };
 }
 
@@ -91,7 +91,8 @@ function bare(cell: Cell): Passage {
   return passage(stretch(text, from + (label?.[0].length ?? 0), text.text.length));
 }
 
-function statedName({ text, raw }: Pick<Passage, 'text' | 'raw'>): string | null {
+/** The name in a statement as it is printed. */
+export function statedName({ text, raw }: Pick<Passage, 'text' | 'raw'>): string | null {
   const target = findTarget(text);
   const phrase = target ?? findQualitative(text);
   if (!phrase || phrase.from === 0) return null;

@@ -16,6 +16,8 @@ export interface RawStatement {
   readonly mark: string;
   /** As printed, without spaces, marks and tags. */
   readonly name: string;
+  /** What the paper says elsewhere that the name stands for, when it has been redefined. */
+  readonly known?: string;
   readonly promise: Promise_;
   readonly role: 'kpi' | 'breakdown';
   /** Whose figures they are, when a line above says so: `○被扶養者（受診対象者数：29,956人）`. */

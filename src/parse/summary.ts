@@ -16,10 +16,15 @@ import {
   type RawVerdict,
 } from './paper.ts';
 import { passage } from './passage.ts';
+import { redefine, type TitledChange } from './redefined.ts';
 import { type KpiTable, readKpiTable } from './table.ts';
 
 /** Reads a plan summary (事業計画の概要): KPIまとめ tables of several years and organisations, and what was changed against the year before. */
-export const readSummary: FamilyReader = (lines, knows) => new SummaryReader(lines, knows).read();
+export const readSummary: FamilyReader = (lines, knows, resolve) => {
+  const reader = new SummaryReader(lines, knows);
+  const paper = reader.read();
+  return redefine(paper, reader.titled, resolve);
+};
 
 class SummaryReader {
   private readonly outline = new Outline();
@@ -34,6 +39,8 @@ class SummaryReader {
     unread: [] as (readonly TextLine[])[],
     markers: 0,
   };
+  /** The changes, with the title that says against which year. */
+  readonly titled: TitledChange[] = [];
   /** A title that announced a table of which nothing has been read yet. */
   private title: TextLine | null = null;
 
@@ -72,8 +79,10 @@ class SummaryReader {
   }
 
   private changes(line: TextLine, at: number): number | null {
-    if (!CHANGES_TITLE.test(plain(line))) return null;
+    const title = plain(line);
+    if (!CHANGES_TITLE.test(title)) return null;
     const { changes, unread, next } = readChanges(this.lines, at + 1);
+    this.titled.push(...changes.map((change) => ({ change, title })));
     this.found.changes.push(...changes);
     this.found.unread.push(...unread);
     this.found.markers += changes.length + unread.length;
