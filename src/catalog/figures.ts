@@ -73,6 +73,9 @@ export const SHEET_TITLE = /進捗|実施状況|取組状況|達成状況|実績
 export const SHEET_COLUMN =
   /^[^。、]{0,10}(?:事業計画|計画|施策|項目|指標|KPI|目標値?|実績値?|結果|実施状況|進捗状況|達成状況|取組み?(?:内容|状況|結果)?|課題|評価|対応|備考|分野|区分|担当|順位|平均)(?:等|\([^()]*\))?$/;
 
+/** The column of a sheet that holds the results. */
+export const SHEET_RESULT = /実績|結果|現状|達成状況|進捗/;
+
 /** Of a sheet's time, the part of the year without the year: `上期` of `令和2年度上期`. */
 export const HALF_YEAR = new RegExp(HALF);
 

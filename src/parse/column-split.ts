@@ -2,12 +2,17 @@ import { AS_OF, RESULT_WORD } from '../catalog/figures.ts';
 import { CASE, CONDITION_BEGUN } from '../catalog/phrases.ts';
 import type { TextLine } from './lines.ts';
 
-/** What stands on one line of the text in two columns of the sheet: `…30.8%以上とする 特定保健指導の実施率`. `behind` is the right one. */
+/** A line of one column of the sheet. */
 export interface ColumnLine extends TextLine {
+  /** It stands to the right of another one on its line of the text: `…30.8%以上とする 特定保健指導の実施率`. */
   readonly behind: boolean;
+  /** The word 目標 stood in front of its figure; it is blanked, for it is no part of the name. */
+  readonly target: boolean;
 }
 
 const TIMED = `(?:${AS_OF}|${RESULT_WORD})`;
+/** `郵送化率 目標 95.0％`, `目標：対前年度以上` */
+const TARGET_LABEL = /(?<=^|[\s)）】])[【<[(]?(?:KPI\s*)?(?:数値)?目標(?:値)?[】>\])]?\s*:?\s*(?=[▲\d]|対?前年|年度末|昨年)/g;
 
 /** Where the right-hand column begins: the length of the match. */
 const BORDERS: readonly RegExp[] = [
@@ -17,6 +22,8 @@ const BORDERS: readonly RegExp[] = [
   /^.*?(?:とする|とします|にする|以上|以下|以内|維持|[%\d])。?\s*(?=[→⇒]\s*\S)/,
   // `①…を100％とする ①100％（9月末）` with the target wrapped onto the next line: `① 郵送化率を ①91.2％（9月末）`
   /^.*?\S\s+(?=[①-⑳][^①-⑳以]{0,40}\d[\d,.]*[%件社人円])/,
+  // `目標 95.0％ 実績 93.2％（9月末）`
+  new RegExp(`^.*?(?:\\d\\s*\\S{0,6}|以上|以下|[)）])[\\s、,/]+(?=[【(<]?(?:${AS_OF})?の?(?:${RESULT_WORD})[^\\s%]{0,12}[\\s:】)>])`),
   // `サービス水準の向上 【KPI】…`
   /^.*?\S\s*(?=[【《<]\s*KPI[^】》>]{0,8}[】》>])/,
   // `…95.0％以上とする（9月末実績 93.2％）`
@@ -25,7 +32,7 @@ const BORDERS: readonly RegExp[] = [
   ),
 ];
 /** A cheap test before the borders. */
-const HINT = /する|します|→|⇒|[①-⑳]|KPI|以上|以下/;
+const HINT = /する|します|→|⇒|[①-⑳]|KPI|以上|以下|実績|結果|現状/;
 /** No cell on one line is longer; it bounds the work on a hostile line. */
 const LONGEST = 400;
 const MOST = 4;
@@ -34,7 +41,7 @@ const MOST = 4;
 export function splitColumns(lines: readonly TextLine[]): ColumnLine[] {
   return lines.flatMap((line) => {
     const parts: ColumnLine[] = [];
-    let rest: ColumnLine = { ...line, behind: false };
+    let rest: ColumnLine = { ...withoutLabel(line), behind: false };
     for (let to = borderIn(rest); to !== null && parts.length < MOST; to = borderIn(rest)) {
       const behind = !/KPI/.test(rest.text.slice(to, to + 8));
       parts.push({ ...rest, text: rest.text.slice(0, to) });
@@ -42,6 +49,12 @@ export function splitColumns(lines: readonly TextLine[]): ColumnLine[] {
     }
     return [...parts, rest];
   });
+}
+
+function withoutLabel(line: TextLine): Omit<ColumnLine, 'behind'> {
+  const text = line.text.includes('目標') ? line.text.replace(TARGET_LABEL, (label) => ' '.repeat(label.length)) : line.text;
+  const start = text === line.text ? line.start : text.search(/\S/);
+  return { ...line, text, start, target: text !== line.text };
 }
 
 /** The column of the line where its right-hand column begins. */

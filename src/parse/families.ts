@@ -42,4 +42,4 @@ export function familyOf(lines: readonly TextLine[]): FamilyId {
 }
 
 /** A cheap test before the signs: every one of them holds one of these words. */
-const HINT = /KPI|事業|業務|進捗|施策|項目|変更点|評価|目標/;
+const HINT = /KPI|事業|業務|進捗|状況|施策|項目|変更点|評価|目標/;

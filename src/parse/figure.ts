@@ -73,7 +73,16 @@ const TOKEN = new RegExp(
 
 /** The figures of a text without spaces (`passage`), in order. */
 export function figuresIn(stretch: Stretch): Figures {
+  const inner = withoutBrackets(stretch);
+  if (inner) return figuresIn(inner);
   return stretch.text.length > LONGEST ? { figures: [], verdict: null, note: NO_NOTE, rest: stretch.text } : new Reader(stretch).read();
+}
+
+/** `（9月末実績 93.2％）`: all of it stands in one pair of brackets; a colon keeps the places. */
+function withoutBrackets({ text, raw }: Stretch): Stretch | null {
+  if (!/^[(【].*\d.*[)】]$/.test(text) || text.length > LONGEST || groupsIn(text, 0, text.length)[0]?.to !== text.length) return null;
+  const inner = { text: `:${text.slice(1, -1)}`, raw: `:${raw.slice(1, -1)}` };
+  return new Reader(inner).read().figures.length > 0 ? inner : null;
 }
 
 const NO_NOTE: Note = { asOf: null, year: null, rank: null, numerator: null, denominator: null };
@@ -109,7 +118,7 @@ class Reader {
     }
     const { rest, last } = { rest: this.label(text.length).text, last: this.figures.at(-1) };
     if (last && rest === '') Object.assign(last, fill(last, this.note));
-    const stands = last ? STANDING.exec(rest)?.groups?.standing : undefined;
+    const stands = last ? STANDING.exec(text.slice(this.from).replace(/^[、,:→▶]+|。$/g, ''))?.groups?.standing : undefined;
     if (stands !== undefined) this.verdict = raw.slice(text.lastIndexOf(stands)).slice(0, stands.length);
     return {
       figures: this.figures.map((figure) => withCounts(figure, this.counts)),

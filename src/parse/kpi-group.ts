@@ -1,4 +1,4 @@
-import { FINAL_STANDING } from '../catalog/figures.ts';
+import { FINAL_STANDING, RESULT_WORD } from '../catalog/figures.ts';
 import type { Indicator } from '../model/index.ts';
 import { ordinal } from './classify.ts';
 import type { Figure } from './figure.ts';
@@ -138,7 +138,7 @@ export class Group {
     const { statement, heading } = placed;
     const time = asOf ?? this.asOf;
     const lines = linesOf(item.text, 0, item.text.text.length);
-    if (item.figures.length === 0) this.add(placed, { ...NOTHING, text: item.text.raw, asOf: item.note.asOf ?? time, lines });
+    if (item.figures.length === 0) this.add(placed, { ...NOTHING, text: wordsOf(item), asOf: timeOf(item) ?? time, lines });
     const own = item.figures.some(({ year, nation }) => year === null && !nation);
     for (const figure of item.figures) {
       // `0.341％（令和元年度 0.369％）`: the other year's figure stands there to be compared with.
@@ -185,9 +185,16 @@ const isShare = (statement: RawStatement): boolean => /[％%]/.test(unitOf(state
 
 /** A share is answered by a rate or by counts over each other, a count by a count. */
 function fits(statement: RawStatement, { figures }: ResultItem): boolean {
-  if (statement.promise.kind === 'qualitative') return true;
+  if (statement.promise.kind === 'qualitative' || figures.length === 0) return true;
   return figures.some(({ unit, number }) => unit === '' || number === null || (unit === '%') === isShare(statement));
 }
+
+/** As printed, without `実績：` in front. */
+const wordsOf = ({ text }: ResultItem): string => text.raw.slice(RESULT_LABEL.exec(text.text)?.[0].length ?? 0);
+const RESULT_LABEL = new RegExp(`^[【(<]?${RESULT_WORD}(?:[】)>]|:|(?=[^をはがのに]))[:]?`);
+
+/** `10月より実施予定` says when there will be a figure. */
+const timeOf = ({ note, rest }: ResultItem): string | null => (/予定|より|から|以降|^に/.test(rest) ? null : note.asOf);
 
 const inOrder = (lines: readonly TextLine[]): TextLine[] => [...new Set(lines)].sort((a, b) => a.number - b.number);
 

@@ -48,7 +48,10 @@ function nameAbove(lines: readonly TextLine[], to: number, floor: number): Omit<
 }
 
 /** Prose, a bullet, a footnote: no part of a name. */
-const ends = (line: TextLine): boolean => /。$|[。、]$|^(?:※|[(（])/.test(line.text.slice(line.start).trim()) || bulleted(line);
+const ends = (line: TextLine): boolean => {
+  const text = line.text.slice(line.start).trim();
+  return /[。、]$|^※/.test(text) || (text.startsWith('(') && !numberingAt(line.text, line.start)) || bulleted(line);
+};
 const bulleted = (line: TextLine): boolean => ['・', '*', '✓'].includes(numberingAt(line.text, line.start)?.style.id ?? '');
 
 function isKnown(lines: readonly TextLine[]): boolean {

@@ -1,4 +1,4 @@
-import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_TITLE } from '../catalog/figures.ts';
+import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_RESULT, SHEET_TITLE } from '../catalog/figures.ts';
 import type { Indicator } from '../model/index.ts';
 import { markerAt } from './classify.ts';
 import { type ColumnLine, splitColumns } from './column-split.ts';
@@ -9,6 +9,7 @@ import { Outline, opensArea } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type Paper, type RawFinding } from './paper.ts';
 import { passage } from './passage.ts';
 import { itemFrom, type ResultItem, readItems, resultMarkerAt } from './result-item.ts';
+import { runsOf } from './runs.ts';
 import { promises, readTargets } from './target-cell.ts';
 import { joinNarrow } from './vertical.ts';
 
@@ -141,7 +142,7 @@ class Sheet {
   /** The head of the table stands on every page. */
   private page(head: TextLine): void {
     this.open = this.open.slice(-1).filter((group) => group.waiting.length === group.placed.length);
-    this.asOf = timeIn(passage([{ line: head, from: head.start }])) ?? this.asOf;
+    this.asOf = columnTime(head) ?? this.asOf;
     this.end(this.at + 1, null);
   }
 
@@ -169,6 +170,12 @@ class Sheet {
 function isHead(line: TextLine): boolean {
   const words = line.text.slice(line.start).trim().split(/[ |]+/);
   return words.length > 1 && words.length < 12 && words.every((word) => SHEET_COLUMN.test(word));
+}
+
+/** `実績（9月末時点）`, `上期実績`: when the column of results says that it was taken. */
+function columnTime(head: TextLine): string | null {
+  const column = runsOf(head).find(({ text }) => SHEET_RESULT.test(text) && TIME.test(text));
+  return column ? timeIn(passage([column])) : null;
 }
 
 const TIME = new RegExp(AS_OF);

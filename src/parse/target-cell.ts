@@ -1,6 +1,7 @@
 import { TARGET_SAID } from '../catalog/figures.ts';
 import { type Block, readBlock } from './block.ts';
 import { openingOf, ordinal } from './classify.ts';
+import type { ColumnLine } from './column-split.ts';
 import { figuresIn } from './figure.ts';
 import { Cursor, type TextLine } from './lines.ts';
 import { passage } from './passage.ts';
@@ -9,7 +10,7 @@ import type { RawStatement } from './statement.ts';
 import { findQualitative } from './target-phrase.ts';
 
 /** Whether the cell that the marker on `cell[0]` opens sets targets: it compares, or says とする. What has been reached is a bare figure. */
-export function promises(cell: readonly TextLine[], from: number): boolean {
+export function promises(cell: readonly ColumnLine[], from: number): boolean {
   let begun = false;
   for (const [at, line] of cell.entries()) {
     const start = at === 0 ? skipSpaces(line.text, from) : line.start;
@@ -20,6 +21,7 @@ export function promises(cell: readonly TextLine[], from: number): boolean {
     // Behind the first item, only its enumeration goes on: a bullet may be an activity.
     if (begun && !numbered) continue;
     begun = true;
+    if (line.target) return true;
     const piece = { line, from: opening.kind === 'item' ? opening.end : start };
     if (isPromising(new Cursor(cell, at), piece, 'promise') || isWords(cell, at, piece.from)) return true;
   }
