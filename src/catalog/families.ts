@@ -37,7 +37,14 @@ export const FAMILIES: readonly FamilySigns[] = [
   {
     id: 'results',
     name: { ja: '事業実施結果報告', en: 'results report' },
-    signs: [/事業実施結果/, /^KPI目標/, /^KPI結果/, /自己評価判定基準/],
+    // Plans mark their targets KPI目標 too; results and ratings stand in a results report only.
+    signs: [
+      /事業の?実施結果/,
+      /^[■●◆○]?[【《<]?KPI結果/,
+      /自己評価判定基準/,
+      /^[■●◆○]?[【《<]?自己評価(?:$|[】》>:(]|[SABCD]$)/,
+      /(?:施策|項目).*(?:自己評価.*担当|担当.*自己評価)/,
+    ],
   },
   {
     id: 'annual',

@@ -100,6 +100,7 @@ export const INDICATORS: readonly Indicator[] = [
       '社会保険診療報酬支払基金と合算したレセプト点検査定率',
       '社会保険診療報酬支払基金と合算した査定率',
       '基金と合算した査定率',
+      '基金と合算したレセプト点検の査定率',
       ...COMBINED_NAMES,
     ],
     unit: '%',

@@ -22,7 +22,10 @@ const PLAIN_END = `\\s*(?:${CLOSE}\\s*:?\\s*|:\\s*|(?<=\\s)|$|(?=[・●■①-�
 /** Of a word that prose uses too: not a space alone. */
 const STRICT_END = `\\s*(?:${CLOSE}\\s*:?\\s*|:\\s*|$)`;
 
-const label = (words: string, end: string): RegExp => new RegExp(`${FRONT}${YEAR}(?:${spaced(words)})${end}`, 'y');
+/** What the label says of its time: `KPI結果（令和6年3月末）`. */
+const NOTE = '(?:\\s*\\((?<note>[^()]{0,10}[\\d末期][^()]{0,10})\\))?';
+
+const label = (words: string, end: string): RegExp => new RegExp(`${FRONT}${YEAR}(?:${spaced(words)})${NOTE}${end}`, 'y');
 
 /** PDF extraction sets a space between the characters of a label that fills its cell: `自 己 評 価`. */
 function spaced(words: string): string {
@@ -47,10 +50,15 @@ export const PART_LABELS: readonly PartLabel[] = [
   { kind: 'goal', pattern: label('KPI\\s*の?(?:目標値|目標|指標)|(?:目標|指標)\\(KPI\\)', PLAIN_END), example: 'KPI目標 …率：94.0％以上' },
   {
     kind: 'goal',
-    pattern: label('KPI', `(?:${STRICT_END}|\\s+(?![のをはがとにもへやで、]|項目|一覧|達成|設定|管理))`),
+    pattern: label('KPI', `(?:${STRICT_END}|(?=[①-⑳])|\\s+(?![のをはがとにもへやで、]|項目|一覧|達成|設定|管理))`),
     example: '【KPI】',
   },
-  { kind: 'result', pattern: label('結果|実績値|実績|達成状況', STRICT_END), example: '結果：94.2％', afterGoal: true },
+  {
+    kind: 'result',
+    pattern: label('結果|実績値|実績|達成状況', `(?:${STRICT_END}|\\s+(?=[▲\\d①-⑳・]))`),
+    example: '実績 94.2％',
+    afterGoal: true,
+  },
   {
     kind: 'work',
     pattern: label(
@@ -61,7 +69,7 @@ export const PART_LABELS: readonly PartLabel[] = [
   },
   {
     kind: 'rating',
-    pattern: label(`(?:支部)?(?:自己評価|支部評価)(?:結果)?`, `(?:${PLAIN_END}|(?=${GRADE}\\s*$))`),
+    pattern: label(`(?:支部)?(?:自己評価|支部評価)(?:結果)?`, `(?:${PLAIN_END}|(?=${OPEN}?${GRADE}${CLOSE}?\\s*$))`),
     example: '自己評価：Ａ',
   },
   { kind: 'rating', pattern: label('評価(?:結果|ランク|区分)?', `(?:${STRICT_END}|\\s*(?=${GRADE}\\s*(?:$|\\()))`), example: '評価 B' },
@@ -80,9 +88,11 @@ export const PART_LABELS: readonly PartLabel[] = [
   },
 ];
 
+/** Labels that a narrow column may break: `KPI` / `目標`, `自己` / `評価`. */
+export const BROKEN_LABEL = /^(?:KPI(?:の)?|自己|実施|取組|支部)$/;
+
 /** A line without any of these holds no label. */
-export const LABEL_HINT =
-  /K\s*P\s*I|目\s*標|結\s*果|実\s*績|達\s*成|実\s*施|取\s*組|評\s*価|担\s*当|課\s*題|今\s*後|要\s*因|備\s*考|次\s*年/;
+export const LABEL_HINT = /KPI|目\s*標|結\s*果|実\s*績|達\s*成|実\s*施|取\s*組|評\s*価|担\s*当|課\s*題|今\s*後|要\s*因|備\s*考|次\s*年/;
 
 /** Instead of a KPI: `設定なし`, `－`. */
 export const NO_KPI = /^[●■○◆・※(]*(?:KPI)?(?:目標)?の?(?:設定|該当)?(?:なし|無し|無|ありません|していない|せず)[)。]?$|^[●■○◆・]*[-ー]+$/;

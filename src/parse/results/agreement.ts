@@ -62,13 +62,13 @@ export function agreement(
     }
     const area = areaOf(heading);
     if (area !== null && row.area !== null && row.area.area !== area) {
-      findings.push(summary([...row.area.lines, ...row.lines, ...lines], AREAS_DIFFER(heading.text, row.area.area, area)));
+      findings.push(summary([...row.lines, ...lines], AREAS_DIFFER(heading.text, row.area.area, area)));
     }
   }
   for (const row of rows) {
     if (listed.has(row)) continue;
     ratings.push({ heading: open(row), number: row.number, group: row.group, grade: row.grade, lines: row.lines });
-    findings.push(summary(row.lines, ONLY_TABLE(row.text)));
+    if (pages.length > 0) findings.push(summary(row.lines, ONLY_TABLE(row.text)));
   }
   // Five grades are those of 独立行政法人.
   const rubric = ratings.some(({ grade }) => grade.startsWith('D')) ? 'iaa' : 'branch';

@@ -6,6 +6,7 @@ import { type Passage, passage } from '../passage.ts';
 import { findTarget } from '../target-phrase.ts';
 import { areaNamed } from './area.ts';
 import type { Label } from './labels.ts';
+import { gradeIn } from './rating.ts';
 
 /** One level of a measure's heading: `①保健事業計画（データヘルス計画）の着実な実施`, then `ⅰ）特定健診…`. */
 export interface Level {
@@ -24,6 +25,8 @@ export interface MeasureHead {
   /** When the heading's own line ends in it. */
   readonly grade: string | null;
   readonly group: string | null;
+  /** `②サービス水準の向上（続き）`: the page before goes on. */
+  readonly continued: boolean;
   readonly line: TextLine;
   readonly lines: readonly TextLine[];
 }
@@ -33,12 +36,17 @@ const REACH = 4;
 const LONGEST = 90;
 /** Numbers of a measure that stands under another. */
 export const INNER = new Set(['ⅰ', '(ⅰ)', '(i)', 'ア', '(ア)', 'a.', '(a)', 'n)']);
+/** What a heading may wear: `■コラボヘルスの推進`, `【②サービス水準の向上】`. */
+const DECORATION = /^(?:[■□◆◇●○◎▶]\s*)?(?:[【《<[〔]\s*)?/;
+const CLOSED = /[】》>\]〕]$/;
+const CONTINUED = /[(（](?:続き|つづき|承前)[)）]$/;
 
 const MEASURES = new Set(INDICATORS.flatMap((indicator) => indicator.measures));
 
 /**
  * The headings of the measures' pages, by where they begin. A page opens with the same label all through a report (`KPI目標`): what
- * stands right above that label is its heading. So is what stands above a label that the page has had already: a new page has begun.
+ * stands right above that label is its heading. So is what stands above a label that the page has had already, and what the catalog
+ * knows for a measure.
  */
 export function measureHeads(lines: readonly TextLine[], labels: readonly (readonly Label[])[]): Map<number, MeasureHead> {
   const heads = new Map<number, MeasureHead>();
@@ -48,12 +56,14 @@ export function measureHeads(lines: readonly TextLine[], labels: readonly (reado
   for (const [index, line] of lines.entries()) {
     const label = labels[index]?.[0];
     if (!label) continue;
-    if (label.from === line.start) {
-      const head = headAbove(lines, labels, index, floor);
-      if (head && (opener === null || label.kind === opener || seen.has(label.kind))) {
+    const head = label.from === line.start ? headAbove(lines, index, floor) : null;
+    if (head) {
+      const known = MEASURES.has(head.measure.text.normalize('NFKC')) || MEASURES.has(head.measure.text);
+      const opens = head.measure.mark === '' ? label.kind === opener : opener === null || label.kind === opener || seen.has(label.kind);
+      if (known || opens) {
         heads.set(head.from, head);
         opener ??= label.kind;
-        seen = new Set();
+        if (!head.continued) seen = new Set();
       }
     }
     for (const { kind } of labels[index] ?? []) seen.add(kind);
@@ -62,30 +72,18 @@ export function measureHeads(lines: readonly TextLine[], labels: readonly (reado
   return heads;
 }
 
-function headAbove(lines: readonly TextLine[], labels: readonly (readonly Label[])[], index: number, floor: number): MeasureHead | null {
+function headAbove(lines: readonly TextLine[], index: number, floor: number): MeasureHead | null {
   for (let at = index - 1; at >= Math.max(floor, index - REACH); at--) {
     const line = lines[at];
-    if (!line || areaNamed(line)) break;
-    const numbering = numberingAt(line.text, line.start);
-    if (numbering?.style.bullet || /。$/.test(line.text.trimEnd())) break;
+    if (!line || areaNamed(line) || /。$/.test(line.text.trimEnd())) break;
+    const numbering = numberingAt(line.text, undecorated(line));
+    if (numbering?.style.bullet) break;
     if (!numbering) continue;
     const head = headOf(lines, outermost(lines, at, floor), index);
-    return head && isMeasure(head) && labels[at]?.length === 0 ? head : null;
+    return head && isMeasure(head) ? head : null;
   }
-  const line = lines[index - 1];
-  const text = line && index - 1 >= floor ? passage([{ line, from: line.start }]) : null;
-  const plain = text?.raw.replace(/^[＜<【《「](.*)[＞>】》」]$/, '$1') ?? '';
-  if (!line || !text || !(MEASURES.has(plain.normalize('NFKC')) || MEASURES.has(plain))) return null;
-  return {
-    from: index - 1,
-    to: index,
-    above: null,
-    measure: { mark: '', style: 'plain', text: plain },
-    grade: null,
-    group: null,
-    line,
-    lines: [line],
-  };
+  const head = index > floor ? headOf(lines, index - 1, index) : null;
+  return head && isMeasure(head) && head.measure.style === 'plain' ? head : null;
 }
 
 /** `①保健事業計画` / `の着実な実施` / `ⅰ）特定健診…`: the heading above one that has an inner number. */
@@ -101,47 +99,54 @@ function outermost(lines: readonly TextLine[], at: number, floor: number): numbe
   return at;
 }
 
+/** Where a line begins behind bullets and brackets. */
+function undecorated(line: TextLine): number {
+  return line.start + (DECORATION.exec(line.text.slice(line.start))?.[0].length ?? 0);
+}
+
 /** The heading that stands on `lines[from, to)`, its second level and what its line says beside it taken apart. */
-export function headOf(lines: readonly TextLine[], from: number, to: number): MeasureHead | null {
+function headOf(lines: readonly TextLine[], from: number, to: number): MeasureHead | null {
   const own = lines.slice(from, to);
+  const [line] = own;
+  if (!line) return null;
   let grade: string | null = null;
   let group: string | null = null;
-  const parts: { line: TextLine; from: number; to: number }[] = [];
-  for (const line of own) {
-    let end = line.text.trimEnd().length;
-    const last = /\s(\S+)$/.exec(line.text.slice(line.start, end));
-    if (last && GRADE_TOKEN.test(last[1] ?? '')) {
-      grade = (last[1] ?? '').replace(/[^A-Z+-]/g, '');
-      end = line.start + last.index;
-    }
-    const named = /\s*\((?:主?担当:?)?([^()]*(?:グループ|G))\)$/.exec(line.text.slice(line.start, end));
-    if (named) {
-      group = GROUP_NAME.exec(named[1] ?? '')?.[1] ?? null;
-      end = line.start + named.index;
-    }
-    if (parts.length > 0 && /^\S{1,14}(?:グループ|G)$/.test(line.text.slice(line.start, end))) {
-      group = GROUP_NAME.exec(line.text)?.[1] ?? null;
-      continue;
-    }
-    parts.push({ line, from: line.start, to: end });
+  const pieces: { line: TextLine; from: number; to: number }[] = [];
+  for (const one of own) {
+    const said = besideHeading(one);
+    grade = said.grade ?? grade;
+    group = said.group ?? group;
+    const start = one === line ? undecorated(one) : one.start;
+    const bare = start > one.start && CLOSED.test(one.text.slice(0, said.to)) ? said.to - 1 : said.to;
+    if (bare > start) pieces.push({ line: one, from: start, to: bare });
   }
-  const levels = levelsOf(passage(parts));
+  const levels = levelsOf(passage(pieces));
   const measure = levels.pop();
-  const [line] = own;
-  return line && measure ? { from, to, above: levels[0] ?? null, measure, grade, group, line, lines: own } : null;
+  if (!measure) return null;
+  const continued = CONTINUED.test(measure.text);
+  return { from, to, above: levels[0] ?? null, measure, grade, group, continued, line, lines: own };
+}
+
+/** What a heading's line prints behind it: `…の向上 Ａ`, `…の推進（担当：保健グループ）`; `業務グループ` alone is no part of it. */
+function besideHeading(line: TextLine): { grade: string | null; group: string | null; to: number } {
+  let to = line.text.trimEnd().length;
+  const last = /\s(\S+)$/.exec(line.text.slice(line.start, to));
+  const grade = last && GRADE_TOKEN.test(last[1] ?? '') ? gradeIn(last[1] ?? '') : null;
+  if (last && grade) to = line.start + last.index;
+  const text = line.text.slice(line.start, to);
+  const named = /\s*\((?:主?担当:?)?([^()]{1,16}(?:グループ|G))\)$/.exec(text) ?? /^([^\s()]{1,14}(?:グループ|G))$/.exec(text);
+  if (!named) return { grade, group: null, to };
+  return { grade, group: GROUP_NAME.exec(named[1] ?? '')?.[1] ?? null, to: line.start + named.index };
 }
 
 /** `①保健事業計画…の着実な実施 ⅰ）特定健診…` are two headings. */
 function levelsOf(text: Passage): Level[] {
-  const starts = text.runs.filter(({ at, line, column }, i) => {
-    const numbering = numberingAt(line.text, column);
-    return i === 0 || (at > 0 && numbering !== null && INNER.has(numbering.style.id));
-  });
+  const starts = text.runs.filter(({ at, line, column }) => at === 0 || INNER.has(numberingAt(line.text, column)?.style.id ?? ''));
   return starts.slice(0, 2).map(({ at, line, column }, i): Level => {
     const numbering = numberingAt(line.text, column);
     const mark = numbering ? line.raw.slice(column, numbering.end).trim() : '';
     const body = text.raw.slice(at, (i === 0 ? starts[1]?.at : undefined) ?? text.raw.length);
-    return { mark, style: numbering?.style.id ?? 'plain', text: body.slice(mark.replaceAll(/\s/g, '').length) };
+    return { mark, style: numbering?.style.id ?? 'plain', text: body.slice(mark.replace(/\s/g, '').length) };
   });
 }
 

@@ -33,7 +33,8 @@ export class Kpis implements Pick<Paper, 'statements' | 'results' | 'verdicts' |
   }
 
   private pair(goals: readonly Part[], results: readonly Part[], heading: Heading | null): void {
-    const columns = columnsOf(goals[0], results[0]);
+    const [result] = results;
+    const columns = columnsOf(goals[0], result);
     const aims = readGoals(columns?.goals ?? goals.flatMap(({ lines }) => lines));
     const statements = this.wholeStatements(aims.statements);
     for (const statement of statements) this.statements.push({ statement, heading, appendix: false });
@@ -43,16 +44,17 @@ export class Kpis implements Pick<Paper, 'statements' | 'results' | 'verdicts' |
     // `－` and prose answer 設定なし; a figure does not.
     const told = statements.length === 0 ? listed.filter(({ figure }) => figure !== null) : listed;
     const paired = pairResults(statements, told, this.resolve);
-    for (const [i, one] of told.entries()) this.result(paired[i] ?? null, one, heading);
+    for (const [i, one] of told.entries()) this.result(paired[i] ?? null, one, heading, result?.note ?? null);
     const kpis = statements.filter(({ role }) => role === 'kpi').length;
     if (told.length !== statements.length && told.length !== kpis) this.unpaired(statements, told, [...goals, ...results]);
   }
 
-  private result(statement: RawStatement | null, listed: Listed, heading: Heading | null): void {
+  private result(statement: RawStatement | null, listed: Listed, heading: Heading | null, note: string | null): void {
     const { figure, beside, verdict } = listed;
     const lines = this.whole(listed.lines);
     const name = statement ? '' : listed.name || (heading?.text ?? '');
-    this.results.push({ ...figured(figure), statement, name, text: listed.text, heading, lines });
+    const value = figured(figure);
+    this.results.push({ ...value, asOf: value.asOf ?? note, statement, name, text: listed.text, heading, lines });
     for (const other of beside) {
       const owner = { branch: other.nation ? '全国' : null, fiscalYear: other.year };
       this.results.push({ ...figured(other), statement, name, text: other.text, heading, owner, lines });

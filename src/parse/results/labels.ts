@@ -1,4 +1,4 @@
-import { LABEL_HINT, PART_LABELS, type PartKind } from '../../catalog/results-report.ts';
+import { BROKEN_LABEL, LABEL_HINT, PART_LABELS, type PartKind } from '../../catalog/results-report.ts';
 import { markerAt } from '../classify.ts';
 import type { TextLine } from '../lines.ts';
 
@@ -7,6 +7,8 @@ export interface Label {
   readonly kind: PartKind;
   readonly from: number;
   readonly to: number;
+  /** What it says of the time of its figures: `令和6年3月末`. */
+  readonly note: string | null;
 }
 
 /** A result, a rating, or the group may follow something else on the line: `…：94.0％以上 KPI結果 94.2％`. */
@@ -45,15 +47,23 @@ function labelAt(line: TextLine, at: number, goalOpen: boolean): Label | null {
   for (const { kind, pattern, afterGoal } of PART_LABELS) {
     if (afterGoal && !goalOpen) continue;
     pattern.lastIndex = at;
-    if (pattern.test(line.text)) return { kind, from: at, to: pattern.lastIndex };
+    const match = pattern.exec(line.text);
+    if (match) return { kind, from: at, to: pattern.lastIndex, note: noteIn(line, match) };
   }
   return null;
+}
+
+/** As printed. */
+function noteIn(line: TextLine, match: RegExpExecArray): string | null {
+  const note = match.groups?.note;
+  const at = note === undefined ? -1 : line.text.indexOf(note, match.index);
+  return note === undefined || at < 0 ? null : line.raw.slice(at, at + note.length).trim();
 }
 
 /** `■KPI：…`, as plans mark it. */
 function kpiMarker(line: TextLine): Label | null {
   const marker = markerAt(line);
-  return marker && { kind: 'goal', from: line.start, to: marker.end };
+  return marker && { kind: 'goal', from: line.start, to: marker.end, note: null };
 }
 
 /** Where something begins behind a space, outside brackets: `（令和4年度 実績 95.1％）` is a remark. */
@@ -76,3 +86,30 @@ export function cut(line: TextLine, from: number, to = line.text.length): TextLi
   while (text[start] === ' ') start++;
   return { ...line, text, raw: line.raw.slice(0, text.length), start: Math.min(start, text.length) };
 }
+
+/** Puts a label on one line that a narrow column broke (`KPI` / `目標`, `自己` / `評価`); what follows it stays on the second line. */
+export function joinLabels(lines: readonly TextLine[]): TextLine[] {
+  const joined: TextLine[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    const broken = before && line.gap <= MOST_BLANK && BROKEN_LABEL.test(before.text.slice(before.start).trim());
+    if (!broken) {
+      joined.push(line);
+      continue;
+    }
+    const head = before.text.trim();
+    const text = head + line.text.slice(line.start);
+    const label = labelAt({ ...line, text, start: 0 }, 0, true);
+    if (!label || label.to <= head.length) {
+      joined.push(line);
+      continue;
+    }
+    const end = text.slice(0, label.to).trimEnd().length;
+    joined[joined.length - 1] = { ...before, text: text.slice(0, end), raw: text.slice(0, end), start: 0 };
+    const rest = cut(line, line.start + label.to - head.length);
+    if (rest.start < rest.text.length) joined.push(rest);
+  }
+  return joined;
+}
+
+const MOST_BLANK = 2;

@@ -2,10 +2,11 @@ import { GROUP_NAME, type PartKind } from '../../catalog/results-report.ts';
 import type { TextLine } from '../lines.ts';
 import { type Heading, Outline } from '../outline.ts';
 import type { RawResult } from '../paper.ts';
+import { joinNarrow } from '../vertical.ts';
 import { rowFor } from './agreement.ts';
-import { type AreaLabel, areaNamed, isPageHead } from './area.ts';
+import { type AreaLabel, areaNamed } from './area.ts';
 import { INNER, type Level, type MeasureHead, measureHeads } from './heads.ts';
-import { cut, type Label, labelled } from './labels.ts';
+import { cut, joinLabels, type Label, labelled } from './labels.ts';
 import { type RatedMeasure, type RatingsTable, readRatingsTable } from './ratings-table.ts';
 import { readStatistics } from './statistics.ts';
 
@@ -13,6 +14,7 @@ import { readStatistics } from './statistics.ts';
 export interface Part {
   readonly kind: PartKind;
   readonly label: TextLine;
+  readonly note: string | null;
   /** Cut at the labels. */
   readonly lines: TextLine[];
 }
@@ -39,14 +41,14 @@ export class Pages {
   private readonly numbers = new Map<Heading, string>();
   private area: Heading | null = null;
 
-  constructor(
-    private readonly lines: readonly TextLine[],
-    knows: (name: string) => boolean,
-  ) {
-    this.labels = labelled(lines);
-    this.heads = measureHeads(lines, this.labels);
+  private readonly lines: readonly TextLine[];
+
+  constructor(all: readonly TextLine[], knows: (name: string) => boolean) {
+    this.lines = joinLabels(joinNarrow(all));
+    this.labels = labelled(this.lines);
+    this.heads = measureHeads(this.lines, this.labels);
     this.goals = this.labels.flat().filter(({ kind }) => kind === 'goal').length;
-    this.table = readRatingsTable(lines, (index) => this.heads.has(index) || this.labelsAt(index).length > 0);
+    this.table = readRatingsTable(this.lines, (index) => this.heads.has(index) || this.labelsAt(index).length > 0);
     this.split(knows);
   }
 
@@ -72,9 +74,9 @@ export class Pages {
       const named = plain ? areaNamed(line) : null;
       if (head) this.open(head, area, group);
       else if (statistics) this.statistics.push(...statistics.results.map((result) => ({ ...result, heading: this.outline.current })));
-      else if (named && isPageHead(line, named)) {
+      else if (named) {
         area = named;
-        group = groupIn(line.text);
+        group = groupIn(named.beside);
       } else if (!this.table.taken.has(line.number)) this.place(line, this.labelsAt(index));
       index = head?.to ?? statistics?.next ?? index + 1;
     }
@@ -83,6 +85,7 @@ export class Pages {
   private open(head: MeasureHead, area: AreaLabel | null, group: string | null): void {
     this.openArea(area ?? rowFor(head.measure.text, null, this.table.measures)?.area ?? null);
     if (head.above) this.openLevel(head.above, head.line);
+    if (head.continued && this.all.at(-1)?.heading) return;
     const heading = this.openLevel(head.measure, head.line);
     this.all.push({ head, heading, number: this.numbers.get(heading) ?? '', group: head.group ?? group, parts: [] });
   }
@@ -95,9 +98,8 @@ export class Pages {
   }
 
   private openArea(area: AreaLabel | null): void {
-    const [line] = area?.lines ?? [];
-    if (!area || !line || this.area?.area === area.area) return;
-    this.area = this.enter({ text: area.text, style: 'area', area: area.area, line });
+    if (!area || this.area?.area === area.area) return;
+    this.area = this.enter({ text: area.text, style: 'area', area: area.area, line: area.line });
   }
 
   /** A measure stands right under its area; one with an inner number (`ⅱ）`) under the measure that is open. */
@@ -119,13 +121,13 @@ export class Pages {
     if (!page) return;
     const before = cut(line, line.start, labels[0]?.from);
     if (before.start < before.text.length) page.parts.at(-1)?.lines.push(before);
-    for (const [i, { kind, to }] of labels.entries()) {
+    for (const [i, { kind, to, note }] of labels.entries()) {
       const content = cut(line, to, labels[i + 1]?.from);
-      page.parts.push({ kind, label: line, lines: content.start < content.text.length ? [content] : [] });
+      page.parts.push({ kind, label: line, note, lines: content.start < content.text.length ? [content] : [] });
       if (kind === 'group') page.group = groupIn(content.text) ?? content.raw.slice(content.start).trim();
     }
   }
 }
 
 /** `業務` of `業務グループ《基盤的保険者機能強化》`. */
-const groupIn = (text: string): string | null => GROUP_NAME.exec(text.replaceAll(' ', ''))?.[1] ?? null;
+const groupIn = (text: string): string | null => GROUP_NAME.exec(text)?.[1] ?? null;

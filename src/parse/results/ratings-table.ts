@@ -3,7 +3,7 @@ import { GRADE_TOKEN, TABLE_COLUMNS } from '../../catalog/results-report.ts';
 import { ordinal } from '../classify.ts';
 import type { TextLine } from '../lines.ts';
 import { type Piece, passage } from '../passage.ts';
-import { AreaColumn, type AreaLabel } from './area.ts';
+import { type AreaLabel, areaNamed } from './area.ts';
 
 /** A measure as the front table of a results report lists it: `⑤効果的なレセプト内容点検の推進 A レセプト`. */
 export interface RatedMeasure extends Named {
@@ -52,7 +52,6 @@ export function readRatingsTable(lines: readonly TextLine[], endsAt: (index: num
   const rows: Row[] = [];
   const areas: { label: AreaLabel; at: number }[] = [];
   const taken = new Set<number>();
-  const areaColumn = new AreaColumn();
   let columns: readonly Column[] | null = null;
   let above: Named | null = null;
   let open: Open | null = null;
@@ -69,8 +68,8 @@ export function readRatingsTable(lines: readonly TextLine[], endsAt: (index: num
     const tail = columns || numbered ? tailOf(line, columns ?? USUAL) : null;
     // Where no head opened the table, its first row must print every cell.
     if (!columns && numbered && tail?.group) columns = USUAL;
-    const area = numbered && tail ? null : areaColumn.take(line);
-    if (area && area !== 'part') areas.push({ label: area, at: rows.length });
+    const area = numbered && tail ? null : areaNamed(line);
+    if (area) areas.push({ label: area, at: rows.length });
     if (columns === null) continue;
     if (area) taken.add(line.number);
     else if (numbered) {
@@ -122,20 +121,27 @@ function tailOf(line: TextLine, columns: readonly Column[]): { grade: string; gr
   return { grade: grade.replace(/[^A-Z+-]/g, ''), group: raw === '' ? null : raw.replace(/(?:グループ|[GＧ])$/, ''), at };
 }
 
+/** Each run of rows has its area right in front of it, or right behind. */
 function withAreas(rows: readonly Row[], areas: readonly { label: AreaLabel; at: number }[]): RatedMeasure[] {
-  const runs: number[] = [];
-  for (const [index, row] of rows.entries()) {
-    const before = rows[index - 1];
-    const goesOn = before && (row.above ? row.above === before.above : (topNumber(row) ?? 0) > (topNumber(before) ?? 0));
-    const fresh = before && row.above && row.above !== before.above && (topNumber(row) ?? 0) > (topNumber(before) ?? 0);
-    if (!goesOn && !fresh) runs.push(index);
-  }
-  const before = areas.filter(({ at }) => at < rows.length);
-  const inOrder = [areas, before].find((some) => some.length === runs.length);
+  const runs = runsOf(rows);
+  const inFront = runs.map(({ from }) => areas.findLast(({ at }) => at === from));
+  const behind = runs.map(({ to }) => areas.find(({ at }) => at === to));
+  const inOrder = [inFront, behind].find((some) => some.every((area) => area !== undefined));
   return rows.map((row, index) => {
-    const area = inOrder ? inOrder[runs.findLastIndex((from) => from <= index)] : before.findLast(({ at }) => at <= index);
+    const run = runs.findIndex(({ to }) => index < to);
+    const area = inOrder ? inOrder[run] : areas.findLast(({ at }) => at <= index);
     return { ...row, area: area?.label ?? null };
   });
+}
+
+/** Rows whose numbers ascend: the next ① begins another area. */
+function runsOf(rows: readonly Row[]): { from: number; to: number }[] {
+  const starts = rows.flatMap((row, index) => {
+    const before = rows[index - 1];
+    const sameAbove = before && row.above !== null && row.above === before.above;
+    return before && (sameAbove || (topNumber(row) ?? 0) > (topNumber(before) ?? 0)) ? [] : [index];
+  });
+  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? rows.length }));
 }
 
 const topNumber = (row: Row): number | null => ordinal(row.above?.mark ?? row.mark);

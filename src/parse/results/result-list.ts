@@ -70,6 +70,7 @@ function itemsOf(lines: readonly TextLine[]): Item[] {
 }
 
 const CIRCLED = /[①-⑳]/;
+const BULLET = /[・●■○◆]/;
 
 /** The items of one line: a circled number begins one anywhere, a bullet in front or behind a space, any other number in front. */
 function marked(line: TextLine): Item[] {
@@ -80,7 +81,7 @@ function marked(line: TextLine): Item[] {
     if (!front && !CIRCLED.test(sign) && line.text[at - 1] !== ' ') continue;
     const numbering = numberingAt(line.text, at);
     if (!numbering || VERDICT_WORDS.some(([word]) => word === sign)) continue;
-    if (!front && !numbering.style.bullet && !CIRCLED.test(sign)) continue;
+    if (!front && !BULLET.test(sign) && !CIRCLED.test(sign)) continue;
     found.push({ mark: numbering.mark, from: numbering.end, at });
     at = numbering.end - 1;
   }
@@ -91,7 +92,10 @@ function marked(line: TextLine): Item[] {
 
 function listedIn(text: Passage, mark: string, expected: number): Listed[] {
   const { figures, verdict, rest } = figuresIn(text);
-  const own = figures.filter(({ nation, year }) => !nation && year === null);
+  const named = figures.filter(({ nation }) => !nation);
+  const undated = named.filter(({ year }) => year === null);
+  // `令和4年度 93.0％ → 令和5年度 94.2％`: the last is the report's own.
+  const own = undated.length > 0 ? undated : named.slice(-1);
   // `13回の会議で意見を発信` goes on behind its only figure.
   const words = own.length === 0 || (own.length === 1 && own[0]?.unit === '' && rest.length > 1);
   const base = { mark, verdict: verdictIn(verdict ?? (words ? lastNote(text) : '')), lines: linesOf(text, 0, text.text.length) };
