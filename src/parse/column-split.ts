@@ -1,5 +1,6 @@
 import { AS_OF, RESULT_WORD } from '../catalog/figures.ts';
 import { CASE, CONDITION_BEGUN } from '../catalog/phrases.ts';
+import { UNITS } from '../catalog/units.ts';
 import type { TextLine } from './lines.ts';
 
 /** A line of one column of the sheet. */
@@ -23,7 +24,9 @@ const BORDERS: readonly RegExp[] = [
   // `①…を100％とする ①100％（9月末）` with the target wrapped onto the next line: `① 郵送化率を ①91.2％（9月末）`
   /^.*?\S\s+(?=[①-⑳][^①-⑳以]{0,40}\d[\d,.]*[%件社人円])/,
   // `目標 95.0％ 実績 93.2％（9月末）`
-  new RegExp(`^.*?(?:\\d\\s*\\S{0,6}|以上|以下|[)）])[\\s、,/]+(?=[【(<]?(?:${AS_OF})?の?(?:${RESULT_WORD})[^\\s%]{0,12}[\\s:】)>])`),
+  new RegExp(
+    `^.*?(?:\\d\\s*(?:${UNITS.join('|')})|以上|以下|\\))[\\s、,/]+(?=[【(<]?(?:${AS_OF})?の?(?:${RESULT_WORD})[^\\s%]{0,12}[\\s:】)>])`,
+  ),
   // `サービス水準の向上 【KPI】…`
   /^.*?\S\s*(?=[【《<]\s*KPI[^】》>]{0,8}[】》>])/,
   // `…95.0％以上とする（9月末実績 93.2％）`
@@ -59,7 +62,7 @@ function withoutLabel(line: TextLine): Omit<ColumnLine, 'behind'> {
 
 /** The column of the line where its right-hand column begins. */
 function borderIn(line: TextLine): number | null {
-  if (line.text.length - line.start > LONGEST || !HINT.test(line.text)) return null;
+  if (line.text.length - line.start > LONGEST || !HINT.test(line.text) || line.text.includes('|')) return null;
   const text = line.text.slice(line.start);
   for (const border of BORDERS) {
     const to = border.exec(text)?.[0].length;

@@ -1,5 +1,7 @@
 import { FINAL_STANDING, RESULT_WORD } from '../catalog/figures.ts';
+import { FORECASTS } from '../catalog/tables.ts';
 import type { Indicator } from '../model/index.ts';
+import { fold } from '../source/fold.ts';
 import { ordinal } from './classify.ts';
 import type { Figure } from './figure.ts';
 import { overlap } from './likeness.ts';
@@ -18,6 +20,15 @@ const SURE = 0.9;
 /** A count that stands beside the results: `・USB配布医療機関 45機関`. */
 type Count = Figure & { readonly lines: readonly TextLine[] };
 
+/** What a sheet says of all its figures. */
+export interface SheetSense {
+  readonly resolve: (name: string) => Indicator | null;
+  /** When they are taken, where a line says nothing. */
+  readonly asOf: string | null;
+  /** What its marks mean. */
+  readonly legend: ReadonlyMap<string, string>;
+}
+
 /** The targets of one cell, and what was found for each. */
 export class Group {
   readonly verdicts: RawVerdict[] = [];
@@ -26,9 +37,7 @@ export class Group {
 
   constructor(
     readonly placed: readonly PlacedStatement[],
-    private readonly resolve: (name: string) => Indicator | null,
-    /** When the sheet's figures are taken, where a line says nothing. */
-    private readonly asOf: string | null,
+    private readonly sheet: SheetSense,
   ) {}
 
   get results(): readonly RawResult[] {
@@ -94,7 +103,13 @@ export class Group {
       if (!share) continue;
       const { part, whole } = share;
       const text = `${part.text}／${whole.text}`;
-      const said = { ...NOTHING, text, asOf: part.asOf ?? whole.asOf ?? this.asOf, numerator: part.number, denominator: whole.number };
+      const said = {
+        ...NOTHING,
+        text,
+        asOf: part.asOf ?? whole.asOf ?? this.sheet.asOf,
+        numerator: part.number,
+        denominator: whole.number,
+      };
       this.add(placed, { ...said, lines: inOrder([...part.lines, ...whole.lines]) });
     }
     return this.waiting.map(({ statement }) => missing(statement));
@@ -111,8 +126,8 @@ export class Group {
   private byName(item: ResultItem): PlacedStatement | null {
     const name = item.figures[0]?.name ?? '';
     if (name === '') return null;
-    const indicator = this.resolve(name);
-    const same = indicator && this.placed.find(({ statement }) => this.resolve(statement.name)?.id === indicator.id);
+    const indicator = this.sheet.resolve(name);
+    const same = indicator && this.placed.find(({ statement }) => this.sheet.resolve(statement.name)?.id === indicator.id);
     if (same) return same;
     let best: { placed: PlacedStatement; likeness: number } | null = null;
     for (const placed of this.placed) {
@@ -136,7 +151,7 @@ export class Group {
 
   private take(placed: PlacedStatement, item: ResultItem, asOf: string | null): boolean {
     const { statement, heading } = placed;
-    const time = asOf ?? this.asOf;
+    const time = asOf ?? this.sheet.asOf;
     const lines = linesOf(item.text, 0, item.text.text.length);
     if (item.figures.length === 0) this.add(placed, { ...NOTHING, text: wordsOf(item), asOf: timeOf(item) ?? time, lines });
     const own = item.figures.some(({ year, nation }) => year === null && !nation);
@@ -152,11 +167,15 @@ export class Group {
       const said = { ...figure, unit, asOf: figure.asOf ?? time, lines: linesOf(item.text, figure.from, figure.to) };
       this.add(placed, owner ? { ...said, owner } : said);
     }
-    if (item.verdict !== null) {
-      const rubric = FINAL_STANDING.test(item.verdict) ? 'headquarters' : 'forecast';
-      this.verdicts.push({ statement, verdict: item.verdict, rubric, heading, lines });
-    }
+    if (item.verdict !== null) this.verdicts.push({ statement, ...this.standing(item.verdict), heading, lines });
     return true;
+  }
+
+  /** `未達成` is a verdict; a mark, and `達成見込み`, forecast the year. */
+  private standing(printed: string): Pick<RawVerdict, 'verdict' | 'rubric'> {
+    const mark = fold(printed);
+    const verdict = this.sheet.legend.get(mark) ?? FORECASTS[mark] ?? printed;
+    return { verdict, rubric: verdict === printed && FINAL_STANDING.test(verdict) ? 'headquarters' : 'forecast' };
   }
 
   private add({ statement, heading }: PlacedStatement, said: Omit<RawResult, 'statement' | 'heading'>): void {

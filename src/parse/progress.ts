@@ -1,5 +1,6 @@
 import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_RESULT, SHEET_TITLE } from '../catalog/figures.ts';
 import type { Indicator } from '../model/index.ts';
+import { legendIn } from './cell-value.ts';
 import { markerAt } from './classify.ts';
 import { type ColumnLine, splitColumns } from './column-split.ts';
 import { Group } from './kpi-group.ts';
@@ -10,11 +11,15 @@ import { EMPTY_PAPER, type FamilyReader, type Paper, type RawFinding } from './p
 import { passage } from './passage.ts';
 import { itemFrom, type ResultItem, readItems, resultMarkerAt } from './result-item.ts';
 import { runsOf } from './runs.ts';
+import { type KpiTable, readKpiTable } from './table.ts';
 import { promises, readTargets } from './target-cell.ts';
 import { joinNarrow } from './vertical.ts';
 
 /** Reads a progress sheet (進捗状況): for each measure a cell of targets and, behind it in the text, the results. */
-export const readProgress: FamilyReader = (lines, _knows, resolve) => new Sheet(splitColumns(joinNarrow(lines)), resolve).read();
+export const readProgress: FamilyReader = (lines, knows, resolve) => new Sheet(splitColumns(joinNarrow(lines)), knows, resolve).read();
+
+/** A line that can say what marks mean: `○：達成見込み △：達成困難`. */
+const MARKED = /[◎○▲×][ :=…]{0,3}(?:概ね|おおむね|未|目標)?達成/;
 
 /** No cell has more lines. */
 const LONGEST_CELL = 60;
@@ -22,6 +27,7 @@ const LONGEST_CELL = 60;
 class Sheet {
   private readonly outline = new Outline();
   private readonly groups: Group[] = [];
+  private readonly tables: KpiTable[] = [];
   /** The groups of this page. */
   private open: Group[] = [];
   private readonly findings: RawFinding[] = [];
@@ -33,18 +39,22 @@ class Sheet {
   /** When the figures are taken, by the title of the sheet or the head of the column. */
   private asOf: string | null;
   private last: 'targets' | 'results' | null = null;
+  private readonly legend: ReadonlyMap<string, string>;
 
   constructor(
     private readonly lines: ColumnLine[],
+    private readonly knows: (name: string) => boolean,
     private readonly resolve: (name: string) => Indicator | null,
   ) {
     this.asOf = periodOf(lines);
+    this.legend = legendIn(lines.filter(({ text }) => MARKED.test(text)).map(({ text }) => text.replaceAll(' ', '')));
   }
 
   read(): Paper {
     for (let line = this.lines[this.at]; line; line = this.lines[this.at]) {
       const results = resultMarkerAt(line);
       const marker = results ? null : markerAt(line);
+      if (this.table()) continue;
       if (results) this.results(line, results.end, results.asOf);
       else if (marker) this.marked(line, marker);
       else if (isHead(line)) this.page(line);
@@ -52,16 +62,28 @@ class Sheet {
       else this.loose();
     }
     const missing = this.groups.flatMap((group) => group.settle());
+    const found = [...this.groups, ...this.tables];
     return {
       ...EMPTY_PAPER,
-      statements: this.groups.flatMap((group) => group.placed),
-      results: this.groups.flatMap((group) => group.results),
-      verdicts: this.groups.flatMap((group) => group.verdicts),
+      statements: [...this.groups.flatMap((group) => group.placed), ...this.tables.flatMap((table) => table.statements)],
+      results: found.flatMap(({ results }) => results),
+      verdicts: found.flatMap(({ verdicts }) => verdicts),
       findings: [...this.findings, ...missing],
-      headings: this.outline.headings,
+      headings: [...this.outline.headings, ...this.tables.flatMap((table) => table.headings)],
       markers: this.markers,
-      unread: this.unread,
+      unread: [...this.unread, ...this.tables.flatMap((table) => table.unread)],
     };
+  }
+
+  /** A table with a column for the targets and one for the results. */
+  private table(): boolean {
+    const head = this.lines[this.at];
+    const table = head && isHead(head) ? readKpiTable(this.lines, this.at, this.outline.current, this.knows) : null;
+    if (!head || !table || table.results.length === 0) return false;
+    const asOf = columnTime(head) ?? this.asOf;
+    this.tables.push({ ...table, results: table.results.map((result) => ({ ...result, asOf: result.asOf ?? asOf })) });
+    this.end(table.next, null);
+    return true;
   }
 
   /** A KPI marker opens targets, or, where targets wait for them, results. */
@@ -87,8 +109,7 @@ class Sheet {
     if (statements.length === 0) return;
     const group = new Group(
       statements.map((statement) => ({ statement, heading: this.outline.current, appendix: false })),
-      this.resolve,
-      this.asOf,
+      { resolve: this.resolve, asOf: this.asOf, legend: this.legend },
     );
     this.groups.push(group);
     this.open.push(group);
@@ -168,7 +189,7 @@ class Sheet {
 
 /** `事業計画 実施状況とKPI実績 課題・計画` */
 function isHead(line: TextLine): boolean {
-  const words = line.text.slice(line.start).trim().split(/[ |]+/);
+  const words = runsOf(line).map(({ text }) => text);
   return words.length > 1 && words.length < 12 && words.every((word) => SHEET_COLUMN.test(word));
 }
 
@@ -184,7 +205,7 @@ const LONGEST_TITLE = 60;
 /** What part of the year the sheet's title says that it reports; of `令和2年度上期` only the part: `上期`. */
 function periodOf(lines: readonly TextLine[]): string | null {
   for (const line of lines) {
-    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text)) continue;
+    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text) || /%|以上|以下|とする/.test(line.text)) continue;
     const text = passage([{ line, from: line.start }]);
     const time = /。/.test(text.text) ? null : timeIn(text);
     if (time !== null) return time;

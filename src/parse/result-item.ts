@@ -1,4 +1,4 @@
-import { NO_FIGURE_YET, RESULT_MARKERS } from '../catalog/figures.ts';
+import { NO_FIGURE_YET, RANK, RESULT_MARKERS } from '../catalog/figures.ts';
 import { openingOf, ordinal } from './classify.ts';
 import { type Figures, figuresIn } from './figure.ts';
 import type { TextLine } from './lines.ts';
@@ -22,6 +22,9 @@ const LONGEST_NAME = 70;
 const LONGEST_EXCUSE = 30;
 /** A line that goes on with the sentence before it: `…使用率 51.1％` / `と、前年度を上回った`, `月10日` / `以上の患者に`. */
 const GOES_ON = /^(?:[をはがにとでもへや、]|の(?!べ)|以[上下内]|未満|より|から|まで)/;
+
+/** A line that says something of the figure above it, and nothing else: `全国18位`. */
+const REMARK = new RegExp(`^(?:${RANK}|全国平均[:]?[\\d.]+%)$`);
 
 /** The item that begins at the piece on `lines[at]`. */
 export function itemFrom(lines: readonly TextLine[], at: number, from: number): ResultItem | null {
@@ -47,7 +50,7 @@ function goesOn(text: string, { figures, rest }: Figures, more: TextLine): boole
   if (next.startsWith('(') && kind !== 'item' && kind !== 'footnote') return more.gap <= 1 && (figures.length > 0 || isExcuse(rest));
   if (kind !== 'text' && kind !== 'baseline') return false;
   if (resultMarkerAt(more)) return false;
-  if (figures.length > 0) return rest !== '' || (more.gap === 0 && GOES_ON.test(next));
+  if (figures.length > 0) return rest !== '' || (more.gap === 0 && (GOES_ON.test(next) || REMARK.test(next.replaceAll(' ', ''))));
   return more.gap <= 1 && !isExcuse(rest) && !text.endsWith('。');
 }
 

@@ -31,7 +31,7 @@ export function scopes(lines: readonly TextLine[]): Scope[] {
     const title = titleOf(line);
     const current = found.at(-1);
     if (title && !(current && current.branch === title.branch && current.fiscalYear === title.fiscalYear)) {
-      found.push({ ...title, mentioned: null, lines: [...before] });
+      found.push({ ...title, mentioned: null, lines: [...before, line] });
       before = [];
     } else if (!title) (current?.lines ?? before).push(line);
   }
