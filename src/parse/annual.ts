@@ -1,21 +1,26 @@
 import { KPI_TITLE } from '../catalog/markers.ts';
 import type { Indicator } from '../model/index.ts';
 import { readBlock } from './block.ts';
+import type { Separator } from './cells.ts';
 import { markerAt, openingOf } from './classify.ts';
 import { type Column, columnsOf, comparesResults } from './columns.ts';
 import { judgedIn } from './judged.ts';
 import { closesRow, KpiList } from './kpi-list.ts';
-import { recordRows } from './kpi-results.ts';
+import { type KpiRecords, recordsOfList, recordsOfTable } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, Outline, opensArea, pathOf } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement } from './paper.ts';
 import { withCounts } from './rate-counts.ts';
 import { headingsOf } from './row-headings.ts';
 import { runsOf } from './runs.ts';
+import { readKpiTable } from './table.ts';
+import { tableHeadAt } from './table-head.ts';
 import { ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tallyRuleIn } from './tally.ts';
 
 /** An area's heading stands right above its table. */
 const NEAR = 6;
+/** What parts the cells of a table beyond doubt. */
+const EXPLICIT: readonly Separator[] = ['tab', 'pipe'];
 /** A row ends within so many lines; one whose KPI is marked in the table sooner. */
 const ROW = 16;
 const MARKED_ROW = 8;
@@ -41,9 +46,11 @@ class AnnualReader {
   private since = 0;
   private area: { readonly heading: Heading | null; readonly at: number } = { heading: null, at: Number.NEGATIVE_INFINITY };
 
+  private readonly tables: { readonly records: KpiRecords; readonly headings: readonly Heading[] }[] = [];
+
   constructor(
     private readonly lines: readonly TextLine[],
-    knows: (name: string) => boolean,
+    private readonly knows: (name: string) => boolean,
   ) {
     this.list = new KpiList(knows);
   }
@@ -58,6 +65,8 @@ class AnnualReader {
   private step(at: number): number {
     const line = this.lines[at];
     if (!line) return this.lines.length;
+    const behind = this.table(at);
+    if (behind !== null) return behind;
     if (this.head(line, at) || this.heading(line, at) || this.summary(line)) return at + 1;
     const marker = markerAt(line);
     if (marker && !(this.open && this.rowAhead(at, MARKED_ROW))) {
@@ -73,6 +82,17 @@ class AnnualReader {
     if (goesOn) return at + 1;
     this.close();
     return Math.max(this.since, at - 60);
+  }
+
+  /** A table whose columns are parted by tabs or pipes; where only spaces part them, the list tells them apart. */
+  private table(at: number): number | null {
+    const head = tableHeadAt(this.lines, at);
+    if (!head || !EXPLICIT.includes(head.separator) || !comparesResults(head.columns)) return null;
+    const table = readKpiTable(this.lines, at, this.area.heading ?? this.outline.current, this.knows);
+    if (!table || table.results.length === 0) return null;
+    this.close();
+    this.tables.push({ records: recordsOfTable(table, head.columns), headings: table.headings });
+    return table.next;
   }
 
   private head(line: TextLine, at: number): boolean {
@@ -145,19 +165,23 @@ class AnnualReader {
   private paper(resolve: (name: string) => Indicator | null): Paper {
     const { rows, strays } = this.list;
     const headings = headingsOf(rows, strays, resolve);
+    const read = [recordsOfList(rows, headings), ...this.tables.map(({ records }) => records)];
+    const [results, verdicts] = [read.flatMap((one) => one.results), read.flatMap((one) => one.verdicts)];
+    const judged = judgedIn({ results, verdicts });
+    const own = [...new Set([...headings.values()].flatMap(pathOf)), ...this.tables.flatMap((table) => table.headings)];
     // A list behind chapters that state its KPIs repeats them.
-    const read = recordRows(rows, headings, this.body.length > 0);
-    const judged = judgedIn(read.paper);
-    const own = [...new Set([...headings.values()].flatMap(pathOf))];
+    const appendix = this.body.length > 0;
+    const listed = read.flatMap(({ statements }) => statements.map((statement) => ({ ...statement, appendix })));
     return {
       ...EMPTY_PAPER,
-      ...read.paper,
-      results: withCounts(this.lines, read.paper.results, resolve),
-      statements: [...this.body, ...read.paper.statements],
-      findings: [...read.paper.findings, ...tallyFindings(this.tallies, judged), ...ruleFindings(this.rule, judged)],
-      headings: this.body.length > 0 ? [...own, ...this.outline.headings] : own,
-      markers: this.markers + rows.length + this.list.unread.length,
-      unread: [...this.unread, ...this.list.unread, ...read.unread],
+      statements: [...this.body, ...listed],
+      results: withCounts(this.lines, results, resolve),
+      verdicts,
+      ratings: read.flatMap(({ ratings }) => ratings),
+      findings: [...read.flatMap(({ findings }) => findings), ...tallyFindings(this.tallies, judged), ...ruleFindings(this.rule, judged)],
+      headings: appendix ? [...own, ...this.outline.headings] : own,
+      markers: this.markers + listed.length + this.list.unread.length,
+      unread: [...this.unread, ...this.list.unread, ...read.flatMap(({ unread }) => unread)],
     };
   }
 }

@@ -26,8 +26,8 @@ export function columnsOf(heads: readonly string[]): Column[] | null {
 }
 
 /** A table that sets results against targets: it has results, and targets or what was made of them. */
-export function comparesResults(columns: readonly Column[]): boolean {
-  const has = (...kinds: ColumnKind[]) => columns.some(({ kind }) => kinds.includes(kind));
+export function comparesResults(columns: readonly { readonly kind: string }[]): boolean {
+  const has = (...kinds: string[]) => columns.some(({ kind }) => kinds.includes(kind));
   return has('result') && has('target', 'verdict', 'attainment');
 }
 

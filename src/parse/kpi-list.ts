@@ -3,9 +3,10 @@ import { type Column, figureColumns } from './columns.ts';
 import { type FigureCell, readFigureCell } from './figure-cell.ts';
 import { type Cell, type Previous, readCell } from './kpi-row.ts';
 import type { TextLine } from './lines.ts';
-import { isMeasure, type MeasureCell, measureCell, measuresIn, nameIn } from './measure-column.ts';
+import { type MeasureCell, measuresIn } from './measure-column.ts';
 import type { Heading } from './outline.ts';
 import { passage } from './passage.ts';
+import { continuation, partWords } from './row-words.ts';
 import { linesOfRuns, type Run, rawOf, runsOf } from './runs.ts';
 import { findQualitative, findTarget } from './target-phrase.ts';
 
@@ -37,8 +38,8 @@ export interface StrayCells {
 /** A row has no more lines; what is longer is prose. */
 const LONGEST_ROW = 20;
 const MOST_FIGURES = 5;
-/** A shorter run may be a piece of a word that extraction cut in two. */
-const WORD = 8;
+/** A line, or what stands between two rows, in more pieces than this is none of a table. */
+const MOST_RUNS = 80;
 
 /**
  * Follows a list of KPIs whose columns stand in running text: the words of a row, wrapped over lines, then its figures, which close it
@@ -53,6 +54,7 @@ export class KpiList {
   private area: Heading | null = null;
   /** What was read since the last row. */
   private runs: Run[] = [];
+  private row: ReadRow | null = null;
 
   constructor(private readonly knows: (name: string) => boolean) {}
 
@@ -72,6 +74,7 @@ export class KpiList {
   /** Takes a line of the table; says no when too many lines went by without a row. */
   take(line: TextLine): boolean {
     const runs = runsOf(line);
+    if (this.runs.length + runs.length > MOST_RUNS) return false;
     for (const [index, run] of runs.entries()) {
       if (this.isVerdict(run, index === runs.length - 1)) this.close(run);
       else this.runs.push(run);
@@ -82,6 +85,8 @@ export class KpiList {
 
   /** What stands behind the last row: cells of the left column that extraction left for the end. */
   flush(): void {
+    this.finish();
+    this.row = null;
     const cells = measuresIn(this.runs);
     if (cells.length > 0) this.strays.push({ at: this.rows.length, cells });
     this.runs = [];
@@ -125,11 +130,26 @@ export class KpiList {
   private close(end: Run | null): void {
     const halved = end && VERDICT_OPENING.test(this.runs.at(-1)?.text ?? '') ? this.runs.splice(-1) : [];
     const figures = this.runs.splice(this.runs.length - this.figuresAtEnd());
+    this.finish();
     const words = this.runs.splice(0);
-    const word = end ? passage([...halved, end]).raw : '';
-    const judged = /^[-－]*$/.test(word) ? null : word;
-    const { measures, statement } = this.part(words);
-    const all = [...statement, ...figures, ...halved, ...(end ? [end] : [])];
+    this.row = { words, figures, end: [...halved, ...(end ? [end] : [])], row: null };
+    this.build(this.row);
+  }
+
+  /** The statement of the last row goes on behind its figures: `① 達成状況を 100% 99.5% 概ね達成` / `100％とする`. */
+  private finish(): void {
+    if (!this.row?.row) return;
+    const more = continuation(this.row.words, this.runs, this.knows);
+    if (!more) return;
+    this.rows.pop();
+    this.runs.splice(0, more.taken);
+    this.build({ ...this.row, words: more.words });
+  }
+
+  private build(read: ReadRow): void {
+    const { words, figures, end } = read;
+    const { measures, statement } = partWords(words, this.knows, this.hasMeasures);
+    const all = [...statement, ...figures, ...end].sort((a, b) => a.line.number - b.line.number);
     const cell = readCell(statement);
     const assigned = assign(figures, this.columns);
     const [line] = linesOfRuns(all);
@@ -138,8 +158,10 @@ export class KpiList {
       return;
     }
     if (measures.length > 1) this.strays.push({ at: this.rows.length, cells: measures });
+    const word = passage(end).raw;
+    const judged = /^[-－]*$/.test(word) ? null : word;
     const graded = judged !== null && GRADE.test(judged);
-    this.rows.push({
+    const row: ListRow = {
       ...assigned,
       cell,
       line,
@@ -148,35 +170,20 @@ export class KpiList {
       verdict: graded ? null : judged,
       grade: graded ? judged : null,
       lines: linesOfRuns(all),
-      figureLines: linesOfRuns(all.slice(statement.length)),
-    });
+      figureLines: linesOfRuns([...figures, ...end]),
+    };
+    this.rows.push(row);
+    this.row = { ...read, row };
   }
+}
 
-  /** The left column's cells in front of a row, and the row's own words. */
-  private part(words: readonly Run[]): { measures: readonly MeasureCell[]; statement: readonly Run[] } {
-    const at = this.beginOf(words);
-    const before = words.slice(0, at);
-    const cells = measuresIn(before);
-    const whole = cells.length > 0 && cells.flatMap(({ runs }) => runs).length === before.length;
-    return { measures: before.length === 0 ? [] : whole ? cells : [measureCell(before)], statement: words.slice(at) };
-  }
-
-  private beginOf(words: readonly Run[]): number {
-    const begins = words.map((_, index) => index);
-    const heads = begins.map((at) => nameIn(passage(words.slice(0, at))).text);
-    const fits = (at: number) => at === 0 || isMeasure(heads[at] ?? '') || measuresIn(words.slice(0, at)).length > 0;
-    const known = begins.find((at) => fits(at) && this.knows(readCell(words.slice(at)).name));
-    if (known !== undefined) return known;
-    const marked = begins.filter((at) => readCell(words.slice(at, at + 2)).mark !== '');
-    const numbered = marked.find((at) => at > 0 && fits(at)) ?? marked[0];
-    if (numbered !== undefined) return numbered;
-    // The left column is narrow: its lines are shorter than those of the statement.
-    const widest = Math.max(...words.map(({ text }) => text.length));
-    const parts = (at: number) =>
-      startsLine(words, at) || (this.hasMeasures && (heads[at] ?? '').length >= WORD && text(at).length >= WORD);
-    const text = (at: number) => words[at]?.text ?? '';
-    return begins.find((at) => at > 0 && parts(at) && fits(at) && narrow(words.slice(0, at), widest)) ?? 0;
-  }
+/** The last row as it was read: more of its words may follow. */
+interface ReadRow {
+  readonly words: readonly Run[];
+  readonly figures: readonly Run[];
+  /** The verdict; nothing in a table without. */
+  readonly end: readonly Run[];
+  readonly row: ListRow | null;
 }
 
 /** Whether a line can end a row of a list: `95% 92.41% 概ね達成`, `90％以上 88.2%`, `概ね達成` alone. */
@@ -192,9 +199,6 @@ const judges = (text: string): boolean => VERDICT.test(text) || VERDICT_MARK.tes
 function cellOf(run: Run | undefined): FigureCell | null {
   return run ? readFigureCell(rawOf(run), run.text) : null;
 }
-
-const startsLine = (runs: readonly Run[], at: number): boolean => runs[at]?.line !== runs[at - 1]?.line;
-const narrow = (runs: readonly Run[], widest: number): boolean => runs.every(({ text }) => text.length < widest);
 
 /** The figures in the order of their columns; the head may leave the column of targets out (`結果 達成状況` over `95% 92.41% 概ね達成`). */
 function assign(

@@ -99,8 +99,12 @@ function promiseOf({ promise }: Cell, figure: FigureCell | null): Promise_ | nul
   return number === null ? promise : { kind: 'absolute', number, magnitude, unit, comparator };
 }
 
+/** What a figure is called that says what 対前年度以上 comes to. */
+export const PREVIOUS_LABEL = '対前年度';
+
 /** Only of 対前年度 is the figure last year's own; `前年度と過去3年度の平均値のいずれか高い値` is a year's or a mean. */
-const labelOf = (promise: Promise_): string => (promise.kind === 'relative' && promise.basis === 'previous_year' ? '対前年度' : '目標値');
+const labelOf = (promise: Promise_): string =>
+  promise.kind === 'relative' && promise.basis === 'previous_year' ? PREVIOUS_LABEL : '目標値';
 
 function agrees(promise: Extract<Promise_, { kind: 'absolute' }>, figure: FigureCell): boolean {
   const [stated, printed] = [decimalOf(promise.number), decimalOf(figure.number ?? '')];
