@@ -19,13 +19,16 @@ export const HEADS: readonly { readonly kind: HeadKind; readonly pattern: RegExp
   { kind: 'name', pattern: /^(?:KPI|目標|数値目標|成果|評価)?(?:指標|項目)(?:名|等)?$|^重要業績評価指標(?:\(KPI\))?$/ },
   { kind: 'target', pattern: /^(?:KPI|数値|達成)?(?:目標|計画)(?:値|数値|水準)?(?:\(KPI\))?$|^KPI(?:数値|値)$|^数値$/ },
   { kind: 'previous', pattern: /^(?:基準|現状|策定時|当初|初期|ベースライン)(?:値|時)?$/ },
-  { kind: 'result', pattern: /^(?:KPI)?(?:実績|結果|達成)(?:値|見込み?)?$|^見込み?値?$/ },
+  { kind: 'result', pattern: /^(?:KPI)?(?:実績|結果)(?:値|見込み?)?$|^達成値$|^見込み?値?$/ },
   { kind: 'verdict', pattern: /^(?:KPI)?(?:目標)?(?:達成|進捗)(?:状況|見込み?|の見通し|の見込み|判定)$/ },
 ];
 
 /** The year that a head names, with the date in it: `R8`, `令和6年度`, `2026年度末`, `R5.12末`. */
 export const HEAD_YEAR =
   /(?<year>(?:令和|平成|R|H)(?:元|\d{1,2})(?:年度|年)?|20\d\d(?:\([^()]{1,8}\))?(?:年度|年)?)(?<date>[./]?\d{1,2}(?:月|\.\d{1,2})?(?:末|時点|現在)*|末)?(?:の)?/;
+
+/** A date beside the year: `令和6年度実績（12月末）`. */
+export const HEAD_DATE = /\((?<date>[^()]*(?:月|時点|現在|上期|下期|末)[^()]*)\)/;
 
 /** The organisation that a head names, where it is not a branch by its name. */
 export const HEAD_BODY: readonly { readonly pattern: RegExp; readonly branch: string | null }[] = [
@@ -43,8 +46,11 @@ export const PASSING_REMARK =
 /** A cell that names a direction and no number: against its 基準値, or else the year before. */
 export const DIRECTION_CELL = /^(?<direction>減少|増加|向上|低下|上昇|削減|短縮|縮減|維持|現状維持)(?:傾向)?(?:させる|する|へ)?$/;
 
-/** ◎○△ in a plan summary, where no words stand beside them and no legend explains them (△ folds to ▲). */
+/** ◎○△ of a year that is under way, where no words stand beside them and no legend explains them (△ folds to ▲). */
 export const FORECASTS: Readonly<Record<string, string>> = { '◎': '達成済み', '○': '達成見込み', '▲': '達成困難', '×': '未達成' };
+
+/** The same beside the results of a whole year; what △ is, only a legend says. */
+export const VERDICT_MARKS: Readonly<Record<string, string>> = { '◎': '達成', '○': '達成', '×': '未達成' };
 
 /** A mark with its words, in a cell or a legend: `○：達成見込み`. */
 export const FORECAST =

@@ -30,6 +30,19 @@ export const UNITS: readonly string[] = [
   '校',
   '店',
   '枚',
+  '歳',
+  '世帯',
+  '品目',
+  'トン',
+  't-CO2',
+  'kg',
+  'km',
+  'ha',
+  '倍',
+  '台',
+  '戸',
+  '冊',
+  '本',
 ];
 
 /** Powers of ten that are written as characters: `11万 事業所`. */

@@ -1,4 +1,4 @@
-import { DIRECTION_CELL, FORECAST, FORECAST_WORDS, FORECASTS, NOTHING, PASSING_REMARK } from '../catalog/tables.ts';
+import { DIRECTION_CELL, FORECAST, FORECAST_WORDS, FORECASTS, NOTHING, PASSING_REMARK, VERDICT_MARKS } from '../catalog/tables.ts';
 import { MAGNITUDES } from '../catalog/units.ts';
 import { GRADE, VERDICT } from '../catalog/verdicts.ts';
 import type { Cell } from './cells.ts';
@@ -83,31 +83,43 @@ function remarksOf(text: Passage): { body: Pick<Passage, 'text' | 'raw'>; remark
 
 const LAST_REMARK = /\(([^()]{1,40})\)$/;
 
-/** What the cell of a verdict says: its words, and whether they are a forecast or a grade. Null when it says none of these. */
-export function verdictIn(
-  one: Cell,
-  legend: ReadonlyMap<string, string>,
-): { readonly verdict: string; readonly kind: 'forecast' | 'verdict' | 'grade' } | null {
-  const { text, raw } = passage(one);
-  if (text.length > 30) return null;
-  if (GRADE.test(text)) return { verdict: text, kind: 'grade' };
-  const mark = legend.get(text) ?? FORECASTS[text];
-  if (mark !== undefined) return { verdict: mark, kind: FORECAST_WORDS.test(mark) || text in FORECASTS ? 'forecast' : 'verdict' };
-  const from = /^[◎○●▲×✕]?[:=…・(]{0,2}/.exec(text)?.[0].length ?? 0;
-  const words = raw.slice(from).replace(/[)）。]$/, '');
-  if (!/達成|困難|見込/.test(words)) return null;
-  if (VERDICT.test(words)) return { verdict: words, kind: 'verdict' };
-  return FORECAST_WORDS.test(words) ? { verdict: words, kind: 'forecast' } : null;
+/** What the marks of a table mean. */
+export interface Legend {
+  /** Words by mark, folded: `○` is 達成見込み. */
+  readonly words: ReadonlyMap<string, string>;
+  /** Whether a mark without words tells how a year will end, or how it ended. */
+  readonly forecasts: boolean;
 }
 
-/** What marks mean in this table, where a cell or a legend says so: `◎：達成済み ○：達成見込み`. */
+/** The words that stand beside marks, in cells or below a table: `◎：達成済み ○：達成見込み`. */
 export function legendIn(texts: Iterable<string>): Map<string, string> {
-  const legend = new Map<string, string>();
+  const words = new Map<string, string>();
   for (const text of texts) {
     for (const match of text.matchAll(new RegExp(FORECAST, 'g'))) {
-      const { mark = '', words = '' } = match.groups ?? {};
-      if (!legend.has(mark)) legend.set(mark, words);
+      const { mark = '', words: said = '' } = match.groups ?? {};
+      if (!words.has(mark)) words.set(mark, said);
     }
   }
-  return legend;
+  return words;
 }
+
+/** What marks mean by the words beside them, or else as such papers use them. */
+export function legendOf(texts: Iterable<string>, forecasts: boolean): Legend {
+  const usual = Object.entries(forecasts ? FORECASTS : VERDICT_MARKS);
+  return { words: new Map([...usual, ...legendIn(texts)]), forecasts };
+}
+
+/** What the cell of a verdict says: its words, and whether they are a forecast or a grade. Null when it says none of these. */
+export function verdictIn(one: Cell, legend: Legend): { readonly verdict: string; readonly kind: 'forecast' | 'verdict' | 'grade' } | null {
+  const { text, raw } = passage(one);
+  if (text.length > LONGEST_VERDICT) return null;
+  if (GRADE.test(text)) return { verdict: text, kind: 'grade' };
+  const said = legend.words.get(text);
+  if (said !== undefined) return { verdict: said, kind: legend.forecasts || FORECAST_WORDS.test(said) ? 'forecast' : 'verdict' };
+  const from = /^[◎○●▲×✕]?[:=…・(]{0,2}/.exec(text)?.[0].length ?? 0;
+  const words = raw.slice(from).replace(/[)）。]$/, '');
+  if (VERDICT.test(words)) return { verdict: words, kind: 'verdict' };
+  return /達成|困難/.test(words) && FORECAST_WORDS.test(words) ? { verdict: words, kind: 'forecast' } : null;
+}
+
+const LONGEST_VERDICT = 30;

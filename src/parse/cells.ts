@@ -11,7 +11,7 @@ export type Cell = readonly Piece[];
 
 const PIPE = /[|│┃]/;
 /** `72.3歳 → 73.0歳`: an arrow parts cells as well as a gap does. */
-const GAP = /(?: {2,}| *[→⇒➡] *)/g;
+const GAP = / *[→⇒➡] *| {2,}/;
 const ARROW = /^[→⇒➡]$/;
 const BREAK = /<br\s*\/?>/gi;
 /** `|---|:--:|`, `+----+----+`: the rule between head and rows. */
@@ -22,8 +22,7 @@ export function separatorOf(line: TextLine): Separator | null {
   if (line.raw.slice(contentFrom(line)).includes('\t')) return 'tab';
   if (PIPE.test(line.text)) return 'pipe';
   const text = line.text.slice(line.start).trimEnd();
-  GAP.lastIndex = 0;
-  if (GAP.test(text)) return 'gap';
+  if (text.includes('  ')) return 'gap';
   return text.includes(' ') ? 'space' : null;
 }
 
@@ -50,7 +49,7 @@ function spansOf(line: TextLine, separator: Separator): [from: number, to: numbe
       return between(line.text, /[|│┃]/g, from, PIPE.test(line.text[end - 1] ?? '') && end - 1 >= from ? end - 1 : end);
     }
     case 'gap':
-      return between(line.text, GAP, line.start, end);
+      return between(line.text, new RegExp(GAP, 'g'), line.start, end);
     case 'space':
       return between(line.text, / +/g, line.start, end).filter(([from, to]) => !ARROW.test(line.text.slice(from, to)));
   }

@@ -133,7 +133,7 @@ function changeOf(kind: 'deleted' | 'added', text: Passage, from: number, to: nu
   const stated = statedName(printed);
   const { name } = nameOf({ folded: printed.text, raw: printed.raw }, true);
   const called = stated ?? name;
-  if (called.length < 4 || /^(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度)$/.test(called)) return null;
+  if (called.length < 3 || /^(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度)$/.test(called)) return null;
   const statement = stated === null ? null : printed.raw;
   const lines = linesOf(text, Math.min(lead, from), to);
   return { kind, name: called, from: kind === 'deleted' ? statement : null, to: kind === 'added' ? statement : null, lines };

@@ -1,4 +1,4 @@
-import { targetIn, verdictIn } from './cell-value.ts';
+import { type Legend, targetIn, verdictIn } from './cell-value.ts';
 import { type Cell, type Item, itemsIn, linesOfCells } from './cells.ts';
 import { ordinal } from './classify.ts';
 import { readFigureCell } from './figure-cell.ts';
@@ -23,8 +23,7 @@ export interface KpiRow {
 /** What the rows of one table have in common. */
 export interface TableContext {
   readonly columns: readonly TableColumn[];
-  /** What its marks mean. */
-  readonly legend: ReadonlyMap<string, string>;
+  readonly legend: Legend;
   readonly knows: (name: string) => boolean;
 }
 
@@ -79,6 +78,8 @@ function nameIn(item: Item): KpiName {
 interface Target {
   readonly owner: RawOwner | null;
   readonly statement: RawStatement;
+  /** It sets a change (`5％以上削減`); the results of the row are of what changes. */
+  readonly change: boolean;
 }
 
 class KpiReader {
@@ -102,7 +103,7 @@ class KpiReader {
     const baselines = this.baselines();
     this.each('target', (column, item) => this.target(column, item, baselines));
     const { stated } = this.kpi;
-    if (this.targets.length === 0 && stated) this.set(null, this.statement(this.kpi.name, stated.promise, [], baselines));
+    if (this.targets.length === 0 && stated) this.set(null, this.statement(this.kpi.name, stated.promise, [], baselines), false);
     this.each('result', (column, item) => this.result(column, item));
     this.each('verdict', (column, item) => this.verdict(column, item));
   }
@@ -119,11 +120,11 @@ class KpiReader {
     if (target === null) this.found.unread.push(this.linesWith(item.cell));
     if (target?.kind !== 'target') return;
     const { stated } = this.kpi;
-    const { promise, suffix } = stated ?? target.phrase;
+    const { promise, suffix } = stated ?? { ...target.phrase, promise: this.withUnit(target.phrase.promise) };
     const name = this.qualified(target.name, target.remarks) + (stated ? '' : suffix);
     const printed = stated ? resolved(stated, target.phrase.promise, column) : [];
     const statement = this.statement(name, promise, item.cell, [...baselines, ...target.baselines, ...printed]);
-    this.set(column.owner, { ...statement, mark: this.kpi.mark === '' ? item.mark : this.kpi.mark });
+    this.set(column.owner, { ...statement, mark: this.kpi.mark === '' ? item.mark : this.kpi.mark }, !stated && suffix !== '');
   }
 
   private statement(name: string, promise: RawStatement['promise'], cell: Cell, baselines: readonly RawBaseline[]): RawStatement {
@@ -131,8 +132,8 @@ class KpiReader {
     return { mark, name, promise, role: 'kpi', group: '', parent: null, lines: this.linesWith(cell), baselines, conditions };
   }
 
-  private set(owner: RawOwner | null, statement: RawStatement): void {
-    this.targets.push({ owner, statement });
+  private set(owner: RawOwner | null, statement: RawStatement, change: boolean): void {
+    this.targets.push({ owner, statement, change });
     this.found.statements.push({ statement, heading: this.heading, appendix: false, ...(owner ? { owner } : {}) });
   }
 
@@ -148,7 +149,7 @@ class KpiReader {
     const found: RawBaseline[] = [];
     this.each('previous', ({ label }, { cell }) => {
       const figure = figureIn(cell);
-      if (figure?.number) found.push({ label, number: figure.number, unit: figure.unit });
+      if (figure?.number) found.push({ label, number: figure.number, unit: this.withUnit(figure).unit });
     });
     return found;
   }
@@ -160,20 +161,30 @@ class KpiReader {
       this.found.unread.push(lines);
       return;
     }
-    const { comparator: _, ...printed } = figure;
+    const { comparator: _, ...printed } = this.withUnit(figure);
     const target = this.answered(column);
     const owner = column.owner ?? target?.owner;
     const attainment = this.attainment();
     this.found.results.push({
       ...printed,
-      statement: target?.statement ?? null,
-      name: target ? '' : this.kpi.name,
+      statement: target && !target.change ? target.statement : null,
+      name: target && !target.change ? '' : this.kpi.name,
       asOf: figure.asOf ?? column.asOf,
       heading: this.heading,
       lines,
       ...(owner ? { owner } : {}),
       ...(attainment ? { attainment } : {}),
     });
+  }
+
+  /** A figure without a unit has the one that the row's 単位 gives. */
+  private withUnit<T extends object>(figure: T): T {
+    if (!('unit' in figure) || figure.unit !== '') return figure;
+    let unit = '';
+    this.each('unit', (_, { cell }) => {
+      unit = passage(cell).text;
+    });
+    return { ...figure, unit };
   }
 
   private attainment(): string | null {
@@ -200,8 +211,11 @@ class KpiReader {
   }
 
   /** The target that a column speaks of: the one of its year, and the paper's own before another body's. */
-  private answered({ owner }: TableColumn): Target | null {
-    const year = yearOf(owner);
+  private answered(column: TableColumn): Target | null {
+    const { owner } = column;
+    // 判定 without a year judges the result beside it.
+    const result = column.kind === 'verdict' ? this.context.columns.find(({ kind }) => kind === 'result') : undefined;
+    const year = yearOf(owner) ?? yearOf(result?.owner ?? null);
     const own = this.targets.filter((target) => target.owner?.branch !== HEADQUARTERS || owner?.branch === HEADQUARTERS);
     if (year !== null) return own.find((target) => (yearOf(target.owner) ?? year) === year) ?? null;
     return own[0] ?? this.targets[0] ?? null;

@@ -2,7 +2,7 @@ import { type Cell, cellsOf, isRule, linesOfCells, separatorOf } from './cells.t
 import { markerAt } from './classify.ts';
 import type { TextLine } from './lines.ts';
 import { passage } from './passage.ts';
-import { nearest, offsetOf, type TableHead } from './table-head.ts';
+import { nearest, offsetOf, type TableHead, tableHeadAt } from './table-head.ts';
 
 /** A row of a table: a cell for each column of the head. */
 export type Row = readonly Cell[];
@@ -67,9 +67,10 @@ class RowReader {
     if (isRule(line)) return this.move(1);
     if (line.gap > WIDEST_GAP || markerAt(line) || isTitle(line)) return false;
     if (this.repeatsHead(line)) return this.move(this.head.lines.length);
+    if (tableHeadAt(this.lines, this.next)) return false;
     const cells = this.cellsIn(line);
     const [only = []] = cells;
-    if (cells.length > 1) return this.takeCells(line, cells);
+    if (cells.length > 1 || this.standsBelow(only, line)) return this.takeCells(line, cells);
     if (this.endsLast(only)) this.append(only, this.width - 1);
     else if (this.endsName(only, line)) this.append(only, this.name);
     else if (this.opensRow(line)) {
@@ -82,7 +83,7 @@ class RowReader {
   private takeCells(line: TextLine, cells: readonly Cell[]): boolean {
     switch (this.head.separator) {
       case 'gap':
-        this.add(this.aligned(cells));
+        this.add(cells.length === this.width ? cells : (this.spaced(cellsOf(line, 'space')) ?? this.aligned(cells)));
         return this.move(1);
       case 'space':
         return this.takeSpaced(line, cells);
@@ -138,6 +139,13 @@ class RowReader {
     return line.gap === 0 && above !== undefined && this.completes(above, one);
   }
 
+  /** In aligned columns, a line of one cell may be the rest of any cell above: `(基金合算)` below `0.376%`. */
+  private standsBelow(one: Cell, line: TextLine): boolean {
+    if (this.head.separator !== 'gap' || line.gap > 0 || this.rows.length === 0) return false;
+    const places = this.head.columns.map(({ from }) => from);
+    return nearest(places, offsetOf(one)) !== this.name;
+  }
+
   /** Whether the name above is one only with this: `生活習慣病` and `予防健診`. */
   private completes(above: Row, one: Cell): boolean {
     const name = above[this.name] ?? [];
@@ -180,7 +188,6 @@ class RowReader {
 
   /** Each cell in the column whose head it begins nearest to. */
   private aligned(cells: readonly Cell[]): Cell[] {
-    if (cells.length === this.width) return [...cells];
     const places = this.head.columns.map(({ from }) => from);
     const row = places.map((): Cell => []);
     for (const one of cells) {
@@ -191,7 +198,7 @@ class RowReader {
   }
 
   /** Single spaces part words, not cells: a figure tells where a cell begins, and what its column holds whether it does. */
-  private takeSpaced(line: TextLine, words: readonly Cell[]): boolean {
+  private spaced(words: readonly Cell[]): Cell[] | null {
     const values = this.width - 1 - this.name;
     const from = this.name + (this.pending.length > 0 ? 0 : 1);
     for (let first = from; first <= words.length - values; first++) {
@@ -202,11 +209,16 @@ class RowReader {
         else cells.push(word);
       }
       if (cells.length !== values || !cells.every((one, i) => this.sense.reads(this.name + 1 + i, one))) continue;
-      this.add([...words.slice(0, this.name), words.slice(this.name, first).flat(), ...cells]);
-      return this.move(1);
+      return [...words.slice(0, this.name), words.slice(this.name, first).flat(), ...cells];
     }
-    if (words.filter(opensValue).length < values) return false;
-    this.unread.push([line]);
+    return null;
+  }
+
+  private takeSpaced(line: TextLine, words: readonly Cell[]): boolean {
+    const row = this.spaced(words);
+    if (!row && words.filter(opensValue).length < this.width - 1 - this.name) return false;
+    if (row) this.add(row);
+    else this.unread.push([line]);
     return this.move(1);
   }
 

@@ -1,6 +1,6 @@
 import { AREA_HEADINGS } from '../catalog/areas.ts';
 import { numberingAt } from '../catalog/numbering.ts';
-import { legendIn, targetIn, verdictIn } from './cell-value.ts';
+import { type Legend, legendOf, targetIn, verdictIn } from './cell-value.ts';
 import { type Cell, linesOfCells, stretch } from './cells.ts';
 import { changeBetween } from './changes.ts';
 import type { TextLine } from './lines.ts';
@@ -42,7 +42,11 @@ export function readKpiTable(
 ): KpiTable | null {
   const head = tableHeadAt(lines, at);
   if (!head) return null;
-  const legend = legendIn(lines.slice(at, at + LEGEND_WITHIN).map((line) => line.text.replaceAll(' ', '')));
+  const ended = head.columns.some(({ kind, asOf }) => kind === 'result' && asOf === null);
+  const legend = legendOf(
+    lines.slice(at, at + LEGEND_WITHIN).map((line) => line.text.replaceAll(' ', '')),
+    !ended,
+  );
   const reads = (column: number, one: Cell): boolean => readsAs(head.columns[column], one, legend);
   const { rows, unread, next } = rowsBelow(lines, head, { reads, knows });
   if (rows.length === 0) return null;
@@ -52,7 +56,7 @@ export function readKpiTable(
 }
 
 /** Whether a cell can be read as its column says. */
-function readsAs(column: TableColumn | undefined, one: Cell, legend: ReadonlyMap<string, string>): boolean {
+function readsAs(column: TableColumn | undefined, one: Cell, legend: Legend): boolean {
   if (one.length === 0) return true;
   switch (column?.kind) {
     case 'target':
@@ -147,7 +151,7 @@ class TableReader {
       if (!line || text === '') continue;
       const area = AREA_HEADINGS.find(({ pattern }) => new RegExp(`^(?:${pattern.source})`).test(text))?.area ?? null;
       this.number = mark;
-      parent = { text: raw, style: area ? 'area' : TABLE_COLUMN, area, line, parent };
+      parent = { text: raw, style: area ? 'area' : TABLE_COLUMN, area, line, parent: area ? null : parent };
       this.found.headings.push(parent);
     }
     this.measure = parent;
