@@ -14,6 +14,8 @@ import type { RawStatement } from './statement.ts';
 
 /** From this likeness on, the name beside a figure is the target's: `健康保険委員委嘱率`, `使用割合`. */
 const ALIKE = 0.5;
+/** Between names that are equally alike, the number decides. */
+const TIE = 0.01;
 /** From this on, though other targets stand between them. */
 const SURE = 0.9;
 
@@ -131,7 +133,8 @@ export class Group {
     if (same) return same;
     let best: { placed: PlacedStatement; likeness: number } | null = null;
     for (const placed of this.placed) {
-      const likeness = overlap(name, placed.statement.name);
+      // `② 回収率` is as much like ①保険証回収率 as like ②返納金債権の回収率.
+      const likeness = overlap(name, placed.statement.name) + (ordinal(placed.statement.mark) === item.number ? TIE : 0);
       if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { placed, likeness };
     }
     return best?.placed ?? null;
@@ -197,10 +200,10 @@ const NOTHING = { name: '', number: null, magnitude: '', unit: '', rank: null, n
 
 /** The unit that a target is set in; for 対前年度（0.369%）以上, the one of the figure beside it. */
 function unitOf({ promise, baselines }: RawStatement): string {
-  return promise.kind === 'absolute' ? promise.unit : (baselines[0]?.unit ?? '');
+  return fold(promise.kind === 'absolute' ? promise.unit : (baselines[0]?.unit ?? ''));
 }
 
-const isShare = (statement: RawStatement): boolean => /[％%]/.test(unitOf(statement)) || /(?:率|割合)$/.test(statement.name);
+const isShare = (statement: RawStatement): boolean => unitOf(statement) === '%' || /(?:率|割合)$/.test(statement.name);
 
 /** A share is answered by a rate or by counts over each other, a count by a count. */
 function fits(statement: RawStatement, { figures }: ResultItem): boolean {

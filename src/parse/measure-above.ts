@@ -7,7 +7,7 @@ import type { Heading } from './outline.ts';
 import { passage } from './passage.ts';
 
 /** A measure's name wraps over no more lines. */
-const MOST = 3;
+const MOST = 5;
 const LONGEST = 72;
 /** From this likeness on, the last lines are a measure that the catalog names, and the ones above them are not. */
 const KNOWN = 0.8;
@@ -43,8 +43,10 @@ function nameAbove(lines: readonly TextLine[], to: number, floor: number): Omit<
       break;
     }
   }
-  const known = [1, 2, 3].find((count) => count < to - from && isKnown(lines.slice(to - count, to)));
-  return headingOf(lines.slice(known === undefined ? from : to - known, to));
+  const all = to - from;
+  const likeness = Array.from({ length: all }, (_, index) => likenessOf(lines.slice(to - index - 1, to)));
+  const best = Math.max(...likeness);
+  return headingOf(lines.slice(best >= KNOWN ? to - likeness.indexOf(best) - 1 : from, to));
 }
 
 /** Prose, a bullet, a footnote: no part of a name. */
@@ -54,9 +56,11 @@ const ends = (line: TextLine): boolean => {
 };
 const bulleted = (line: TextLine): boolean => ['・', '*', '✓'].includes(numberingAt(line.text, line.start)?.style.id ?? '');
 
-function isKnown(lines: readonly TextLine[]): boolean {
+/** How like the lines are to a measure that the catalog names. */
+function likenessOf(lines: readonly TextLine[]): number {
   const { text } = textOf(lines);
-  return MEASURES.some((measure) => Math.abs(measure.length - text.length) < 12 && dice(measure, text) >= KNOWN);
+  const near = MEASURES.filter((measure) => Math.abs(measure.length - text.length) < 12);
+  return Math.max(0, ...near.map((measure) => dice(measure, text)));
 }
 
 function headingOf(lines: readonly TextLine[]): Omit<Heading, 'parent'> | null {

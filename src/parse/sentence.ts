@@ -15,6 +15,9 @@ export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines
 /** A sentence longer than this many lines is none. */
 const LONGEST = 8;
 
+/** The target phrase of a KPI in a narrow column stands within so many lines. */
+const LONGEST_NAME = 6;
+
 /** A sentence longer than this many characters is no KPI; it bounds the work on a hostile line. */
 const LONGEST_TEXT = 2000;
 
@@ -129,7 +132,7 @@ export function isPromising(cursor: Cursor, piece: Piece, wanted: 'any' | 'numbe
     }
     if (wanted === 'any' && findQualitative(text)?.strength === 'closed') return true;
     const line = cursor.peek(ahead);
-    if (!line || pieces.length >= 3 || sentences.includes('。') || openingOf(line).kind !== 'text') return false;
+    if (!line || pieces.length >= LONGEST_NAME || sentences.includes('。') || openingOf(line).kind !== 'text') return false;
     pieces.push({ line, from: line.start });
   }
 }

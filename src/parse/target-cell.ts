@@ -1,10 +1,11 @@
-import { TARGET_SAID } from '../catalog/figures.ts';
+import { AS_OF, TARGET_SAID } from '../catalog/figures.ts';
 import { type Block, readBlock } from './block.ts';
 import { openingOf, ordinal } from './classify.ts';
 import type { ColumnLine } from './column-split.ts';
 import { figuresIn } from './figure.ts';
 import { Cursor, type TextLine } from './lines.ts';
 import { passage } from './passage.ts';
+import { itemFrom } from './result-item.ts';
 import { isPromising } from './sentence.ts';
 import type { RawStatement } from './statement.ts';
 import { findQualitative } from './target-phrase.ts';
@@ -35,12 +36,26 @@ function isWords(cell: readonly TextLine[], at: number, from: number): boolean {
 }
 
 /** Reads the targets of a cell; where results without a marker follow them in the same enumeration, it ends before those. */
-export function readTargets(cell: readonly TextLine[], from: number, heading: boolean): Block {
+export function readTargets(whole: readonly TextLine[], from: number, heading: boolean): Block {
+  const cell = whole.slice(0, endOfTargets(whole));
   const block = readBlock(cell, 0, from, heading, '');
   const first = block.statements.findIndex((statement, index) => index > 0 && isResult(statement, block.statements[index - 1]));
   const line = block.statements[first]?.lines[0];
   return line ? readBlock(cell.slice(0, cell.indexOf(line)), 0, from, heading, '') : block;
 }
+
+/** A line behind the targets that opens with a time and closes with a figure is their result, and no baseline: `令和2年7月：80.6%`. */
+function endOfTargets(cell: readonly TextLine[]): number {
+  const end = cell.findIndex((line, at) => {
+    if (at === 0 || !DATED.test(line.text.slice(line.start).replaceAll(' ', ''))) return false;
+    const item = itemFrom(cell, at, line.start);
+    return item?.complete === true && item.figures[0]?.asOf != null;
+  });
+  return end < 0 ? cell.length : end;
+}
+
+/** A month or a part of the year: a whole year's figure (`令和元年度実績 92.0％`) is a baseline. */
+const DATED = new RegExp(`^(?:${AS_OF})(?!.*(?:以上|以下|とする|目標))`);
 
 /** A bare figure behind targets that say what they are, when the enumeration begins anew or a time stands beside it. */
 function isResult({ promise, lines, mark }: RawStatement, before: RawStatement | undefined): boolean {

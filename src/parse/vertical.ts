@@ -1,3 +1,4 @@
+import { AREA_HEADINGS } from '../catalog/areas.ts';
 import type { TextLine } from './lines.ts';
 import { opensArea } from './outline.ts';
 
@@ -21,7 +22,7 @@ export function joinNarrow(lines: readonly TextLine[]): TextLine[] {
   return joined;
 }
 
-const LONELY = /^(?:\p{Script=Han}|・)$/u;
+const LONELY = new RegExp(`^[・等の${[...new Set(AREA_HEADINGS.map(({ area }) => area).join(''))].join('')}関係]$`);
 
 function areaFrom(lines: readonly TextLine[], from: number): { line: TextLine; next: number } | null {
   const first = lines[from];
