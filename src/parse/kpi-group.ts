@@ -14,7 +14,7 @@ import type { RawStatement } from './statement.ts';
 
 /** From this likeness on, the name beside a figure is the target's: `健康保険委員委嘱率`, `使用割合`. */
 const ALIKE = 0.5;
-/** Between names that are equally alike, the number decides. */
+/** Between names that are equally alike, the number decides, and then which has no answer yet. */
 const TIE = 0.01;
 /** From this on, though other targets stand between them. */
 const SURE = 0.9;
@@ -134,7 +134,9 @@ export class Group {
     let best: { placed: PlacedStatement; likeness: number } | null = null;
     for (const placed of this.placed) {
       // `② 回収率` is as much like ①保険証回収率 as like ②返納金債権の回収率.
-      const likeness = overlap(name, placed.statement.name) + (ordinal(placed.statement.mark) === item.number ? TIE : 0);
+      const tie =
+        Number(item.number !== null && ordinal(placed.statement.mark) === item.number) * 2 + Number(!this.found.has(placed.statement));
+      const likeness = overlap(name, placed.statement.name) + tie * TIE;
       if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { placed, likeness };
     }
     return best?.placed ?? null;

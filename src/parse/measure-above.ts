@@ -14,7 +14,10 @@ const KNOWN = 0.8;
 const MEASURES = [...new Set(INDICATORS.flatMap(({ measures }) => measures))];
 
 /** The measure whose name stands right above `lines[at]`, behind `floor`: `地域医療提供体制への働きかけや…等に向` / `けた意見発信`. */
-export function measureAbove(lines: readonly TextLine[], at: number, floor: number): Omit<Heading, 'parent'> | null {
+export function measureAbove(lines: readonly TextLine[], marker: number, floor: number): Omit<Heading, 'parent'> | null {
+  let at = marker;
+  // The number of a left column may have slipped in between: `①`.
+  while (at > floor && isLonely(lines[at - 1])) at--;
   const list = listAbove(lines, at, floor);
   return nameAbove(lines, list, floor) ?? (list < at ? headingOf(lines.slice(at - 1, at)) : null);
 }
@@ -48,6 +51,8 @@ function nameAbove(lines: readonly TextLine[], to: number, floor: number): Omit<
   const best = Math.max(...likeness);
   return headingOf(lines.slice(best >= KNOWN ? to - likeness.indexOf(best) - 1 : from, to));
 }
+
+const isLonely = (line: TextLine | undefined): boolean => line !== undefined && line.text.trim().length === 1;
 
 /** Prose, a bullet, a footnote: no part of a name. */
 const ends = (line: TextLine): boolean => {

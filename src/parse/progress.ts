@@ -165,6 +165,17 @@ class Sheet {
     this.open = this.open.slice(-1).filter((group) => group.waiting.length === group.placed.length);
     this.asOf = columnTime(head) ?? this.asOf;
     this.end(this.at + 1, null);
+    const area = this.areaBelow();
+    if (area) this.outline.visit(area, undefined);
+  }
+
+  /** The page's one area, where extraction put the left column behind its rows. */
+  private areaBelow(): TextLine | null {
+    const page: TextLine[] = [];
+    for (let at = this.at, line = this.lines[at]; line && !isHead(line); line = this.lines[++at]) page.push(line);
+    const areas = page.filter(opensArea);
+    const [area] = areas;
+    return area && areas.length === 1 && page.findIndex((line) => markerAt(line) !== null) < page.indexOf(area) ? area : null;
   }
 
   private waiting(): Group[] {
