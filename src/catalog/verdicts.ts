@@ -26,6 +26,8 @@ export const TALLY_RULE =
 /** How the name of a measure (具体的施策) ends. */
 export const MEASURE_END =
   /(?:推進|強化|促進|向上|実施|徹底|構築|発信|取組み?|働きかけ|対応|運営|運用|整備|充実|拡充|活用|支援|提供|確保|実現|改善|適正化|効率化|見直し|展開|発揮|策定|公表|育成|防止|対策|普及|削減|化|等)$/;
+/** Hardly anything else ends so. */
+export const MEASURE_SURE = /.{6}(?:の|等の)(?:推進|強化|促進|向上|徹底|充実|整備|確立|構築|適正化)$/;
 /** A line that begins so goes on with the measure above: `医療保険制度改正等` / `に向けた意見発信`. */
 export const MEASURE_GOES_ON = /^(?:[ぁ-ん、・]|及び|並び|等|化)/;
 /** A statement that ends so goes on: `① サービススタンダードの達成状況を`. */

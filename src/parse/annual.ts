@@ -102,9 +102,9 @@ class AnnualReader {
     this.heads = columns ? [...this.heads, ...columns] : [];
     if (columns && this.open) this.since = at + 1;
     if (!columns || !comparesResults(this.heads)) return columns !== null;
-    const near = at - this.area.at <= NEAR ? this.area.heading : null;
     // A table with a column of measures says itself where its rows belong; any other belongs to the heading above.
-    this.list.open(this.heads, near ?? (this.heads.some(({ kind }) => kind === 'measure') ? null : this.outline.current));
+    const near = at - this.area.at <= NEAR ? this.area.heading : null;
+    this.list.open(this.heads, this.heads.some(({ kind }) => kind === 'measure') ? near : (this.outline.current ?? near));
     this.open = true;
     this.since = at + 1;
     return true;

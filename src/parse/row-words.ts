@@ -1,4 +1,4 @@
-import { STATEMENT_GOES_ON } from '../catalog/verdicts.ts';
+import { MEASURE_SURE, STATEMENT_GOES_ON } from '../catalog/verdicts.ts';
 import { readCell } from './kpi-row.ts';
 import { isMeasure, type MeasureCell, measureCell, measuresIn, nameIn } from './measure-column.ts';
 import { passage } from './passage.ts';
@@ -30,10 +30,18 @@ function beginOf(words: readonly Run[], knows: (name: string) => boolean, hasMea
   const marked = begins.filter((at) => readCell(words.slice(at, at + 2)).mark !== '');
   const numbered = marked.find((at) => at > 0 && fits(at)) ?? marked[0];
   if (numbered !== undefined) return numbered;
-  // The left column is narrow: its lines are shorter than those of the statement.
+  // The left column is narrow: its lines are shorter than those of the statement. What ends as measures do may be on one line.
   const widest = Math.max(...words.map(({ text }) => text.length));
   const long = (at: number) => hasMeasures && (heads[at] ?? '').length >= WORD && (words[at]?.text.length ?? 0) >= WORD;
-  return begins.find((at) => at > 0 && (startsLine(words, at) || long(at)) && fits(at) && narrow(words.slice(0, at), widest)) ?? 0;
+  return (
+    begins.find(
+      (at) =>
+        at > 0 &&
+        (startsLine(words, at) || long(at)) &&
+        fits(at) &&
+        (narrow(words.slice(0, at), widest) || (at === 1 && MEASURE_SURE.test(heads[at] ?? ''))),
+    ) ?? 0
+  );
 }
 
 const startsLine = (runs: readonly Run[], at: number): boolean => runs[at]?.line !== runs[at - 1]?.line;
@@ -57,11 +65,13 @@ export function continuation(words: readonly Run[], behind: readonly Run[], know
   for (const taken of ends.slice(0, MOST_LINES)) {
     const more = behind.slice(0, taken);
     if (readCell(more).mark !== '') return null;
-    for (const joined of [[...words, ...more], columnsOf(words, more)]) {
+    const plain = [...words, ...more];
+    for (const joined of [plain, columnsOf(words, more)]) {
       const last = tail ? joined.indexOf(tail) : -1;
       const begin = joined.findIndex((_, at) => at <= last && knows(readCell(joined.slice(at)).name));
-      if ((cut || begin >= 0) && readCell(joined.slice(Math.max(0, begin))).promise !== null) return { words: joined, taken };
+      if (begin >= 0 && readCell(joined.slice(begin)).promise !== null) return { words: joined, taken };
     }
+    if (cut && readCell(plain).promise !== null) return { words: plain, taken };
   }
   return null;
 }

@@ -52,7 +52,7 @@ function headOf(lines: readonly TextLine[]): Pick<Scope, 'branch' | 'mentioned' 
   const at = head.indexOf(title);
   const around = head.slice(Math.max(0, at - AROUND), at + AROUND + 1).filter((line) => !isSentence(line));
   return {
-    branch: firstIn([title], BRANCH) ?? firstIn(around, BRANCH),
+    branch: firstIn([title], BRANCH) ?? firstIn(around.filter(namesOwner), BRANCH),
     mentioned: branch,
     fiscalYear: firstIn([title], YEAR) ?? firstIn(around, YEAR) ?? year,
   };
@@ -62,6 +62,9 @@ function headOf(lines: readonly TextLine[]): Pick<Scope, 'branch' | 'mentioned' 
 function namesPaper(line: TextLine): boolean {
   return !isSentence(line) && PAPER_TITLE.test(line.text.replaceAll(' ', ''));
 }
+
+/** `全国健康保険協会 熊本支部` and nothing behind it; `静岡支部で始めた試み` is about another. */
+const namesOwner = ({ text }: TextLine): boolean => /(?:支部|本部)[)】\]]?$/.test(text.replaceAll(' ', ''));
 
 const isSentence = ({ text, start }: TextLine): boolean => text.length - start > LONGEST_TITLE + 20 || /[。、]/.test(text);
 
