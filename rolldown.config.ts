@@ -29,6 +29,12 @@ export default defineConfig({
       groups: [
         { name: (id, modules) => (atStart(modules).has(id) ? startFile(id) : null), debugName: 'start', priority: 3 },
         { name: 'store', test: /src[\\/]store[\\/](?!locate)|node_modules[\\/]kysely/, priority: 2 },
+        {
+          name: 'schemas',
+          test: /src[\\/](?:model[\\/](?:records|rubric|catalog|decimal-schema)|store[\\/]stored)\.ts|node_modules[\\/]zod/,
+          priority: 3,
+        },
+        { name: 'results', test: /src[\\/](?:actuals[\\/](?!csv-cell)|score[\\/])|node_modules[\\/]csv-parse/, priority: 2 },
         { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
         { name: 'actions', test: /[\\/]src[\\/]cli[\\/](?!main)/, priority: 2 },
         { name: 'stations', test: /[\\/]src[\\/](?!cli)|node_modules[\\/](?:zod|big\.js|csv-parse)/, priority: 1 },

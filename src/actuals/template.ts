@@ -1,5 +1,6 @@
 import type { Basis, Comparator, Indicator, Target } from '../model/index.ts';
 import { type ColumnKey, TEMPLATE_COLUMNS } from './columns.ts';
+import { csvCell } from './csv-cell.ts';
 import { indexTargets } from './match.ts';
 
 const BOM = '\ufeff';
@@ -58,9 +59,3 @@ function describeTarget(target: Target): string {
 }
 
 const groupDigits = (digits: string): string => digits.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
-
-/** A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text. A negative number stays a number. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^-\d[\d,]*(?:\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,12 +1,12 @@
 import { RUBRICS } from '../catalog/rubrics/index.ts';
-import { type Rubric, rubric } from '../model/rubric.ts';
+import type { Rubric } from '../model/rubric.ts';
 import { type OwnFile, readOwnFile } from './own-file.ts';
 import { unknown } from './suggest.ts';
 
 const RUBRIC = { ja: '基準', en: 'rubric' };
 
 const FILE: OwnFile<Rubric> = {
-  schema: rubric,
+  schema: async () => (await import('../model/rubric.ts')).rubric,
   what: { ja: '基準のファイル', en: 'rubric' },
   advice: {
     ja: 'kpi rubric show branch --format json が書き方の見本になります。',

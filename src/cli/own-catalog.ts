@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type CatalogFile, catalogFile, type Indicator, indicator as indicatorSchema, KpiError } from '../model/index.ts';
+import { type CatalogFile, type Indicator, KpiError } from '../model/index.ts';
 import { type Catalog, createCatalog } from '../normalize/catalog.ts';
 import type { App } from './app.ts';
 import { storePath } from './open-store.ts';
@@ -26,7 +26,7 @@ export async function ownIndicators(options: CatalogOptions, app: App): Promise<
 export const openCatalog = async (options: CatalogOptions, app: App): Promise<Catalog> => createCatalog(await ownIndicators(options, app));
 
 const FILE: OwnFile<CatalogFile> = {
-  schema: catalogFile,
+  schema: async () => (await import('../model/catalog.ts')).catalogFile,
   what: { ja: '指標名のファイル', en: 'catalog' },
   advice: {
     ja: '{"indicators": [{"id": "…", "name": "…"}]} の形で書いてください。',
@@ -54,7 +54,7 @@ export async function addIndicator(id: string, added: AddedNames, app: App): Pro
   const path = ownCatalogPath(added, app);
   const own = await readIndicators(path, true);
   const earlier = own.find((indicator) => indicator.id === id);
-  const entry = merged(id, added, createCatalog(own).byId(id), earlier?.aliases ?? []);
+  const entry = await merged(id, added, createCatalog(own).byId(id), earlier?.aliases ?? []);
   const indicators = earlier ? own.map((indicator) => (indicator === earlier ? entry : indicator)) : [...own, entry];
   await mkdir(dirname(path), { recursive: true });
   await replaceFile(path, `${JSON.stringify({ indicators }, null, 2)}\n`);
@@ -62,14 +62,15 @@ export async function addIndicator(id: string, added: AddedNames, app: App): Pro
 }
 
 /** What is not said stays as it is known. */
-function merged(id: string, added: AddedNames, known: Indicator | null, aliases: readonly string[]): Indicator {
+async function merged(id: string, added: AddedNames, known: Indicator | null, aliases: readonly string[]): Promise<Indicator> {
   if (known === null && added.name === undefined) {
     throw new KpiError({
       ja: `「${id}」は新しい指標です。--name で名称を付けてください（知っている指標は kpi catalog list で見られます）。`,
       en: `"${id}" is a new indicator: give it a --name (see \`kpi catalog list\` for those that are known)`,
     });
   }
-  const read = indicatorSchema.safeParse({
+  const { indicator } = await import('../model/catalog.ts');
+  const read = indicator.safeParse({
     id,
     name: added.name ?? known?.name,
     aliases: [...new Set([...aliases, ...(added.alias ?? [])])],

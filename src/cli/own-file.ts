@@ -5,7 +5,8 @@ import type { Text } from '../model/text.ts';
 
 /** A JSON file that a user writes: what to call it, and what to do when it is written wrong. */
 export interface OwnFile<Value> {
-  readonly schema: z.ZodType<Value>;
+  /** Loaded when there is such a file. */
+  readonly schema: () => Promise<z.ZodType<Value>>;
   readonly what: Text;
   readonly advice: Text;
 }
@@ -18,7 +19,7 @@ export async function readOwnFile<Value>(path: string, file: OwnFile<Value>): Pr
       en: `cannot read the ${file.what.en} ${path} (${error.message})`,
     });
   });
-  const read = file.schema.safeParse(parseJson(text, path, file));
+  const read = (await file.schema()).safeParse(parseJson(text, path, file));
   if (read.success) return read.data;
   throw wrong(path, file, firstIssue(read.error));
 }

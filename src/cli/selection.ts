@@ -1,6 +1,6 @@
 import { BRANCHES } from '../catalog/branches.ts';
+import { AREAS, type Area } from '../model/areas.ts';
 import { KpiError } from '../model/errors.ts';
-import { AREAS, type Area } from '../model/records.ts';
 import { parseBranch } from '../normalize/branch.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import { parseFiscalYear } from '../normalize/fiscal-year.ts';

@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import { z } from 'zod';
 
 /** A plain decimal: digits, an optional minus sign and an optional fraction; no exponent, no separators. */
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -9,20 +8,27 @@ const PLAIN = /^-?\d+(?:\.\d+)?$/;
  * counts in tenths. Arithmetic is decimal (big.js), never binary floating point.
  */
 export class Decimal {
+  /** Made when the first sum is asked for: most numbers are only read and printed. */
+  private exact: Big | null = null;
+
   private constructor(
     /** The number as printed, in ASCII digits without separators: `-0.5`, `1850`, `95.0`. */
     readonly text: string,
-    private readonly big: Big,
   ) {}
 
   /** @throws RangeError when `text` is not a plain decimal */
   static of(text: string): Decimal {
     if (!PLAIN.test(text)) throw new RangeError(`not a plain decimal: ${text}`);
-    return new Decimal(text, new Big(text));
+    return new Decimal(text);
   }
 
   private static fromBig(big: Big): Decimal {
-    return new Decimal(big.toFixed(), big);
+    return new Decimal(big.toFixed());
+  }
+
+  private get big(): Big {
+    this.exact ??= new Big(this.text);
+    return this.exact;
   }
 
   /** Digits after the decimal point as printed. */
@@ -78,9 +84,3 @@ export class Decimal {
     return Number(this.text);
   }
 }
-
-/** In memory. */
-export const decimal = z.custom<Decimal>((value) => value instanceof Decimal);
-
-/** At a border (JSON, a stored row): a plain decimal in text, or a JSON number. */
-export const decimalText = z.union([z.string().regex(PLAIN), z.number().transform(String)]).transform((text) => Decimal.of(text));

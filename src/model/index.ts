@@ -1,5 +1,7 @@
+export * from './areas.ts';
 export * from './catalog.ts';
 export * from './decimal.ts';
+export * from './decimal-schema.ts';
 export * from './errors.ts';
 export * from './records.ts';
 export * from './rubric.ts';

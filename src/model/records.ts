@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decimal } from './decimal.ts';
+import { AREAS } from './areas.ts';
+import { decimal } from './decimal-schema.ts';
 
 /** Where a record stands. Lines count from 1 in the text as read (for a PDF, within the page). */
 export const source = z.object({
@@ -12,10 +13,7 @@ export const source = z.object({
 });
 export type Source = z.infer<typeof source>;
 
-/** 分野: the three areas of a 事業計画. */
-export const AREAS = ['基盤的保険者機能', '戦略的保険者機能', '組織・運営体制'] as const;
 export const area = z.enum(AREAS);
-export type Area = z.infer<typeof area>;
 
 /** `do` is a qualitative target: done or not done. */
 export const comparator = z.enum(['>=', '>', '<=', '<', '=', 'do']);

@@ -1,5 +1,6 @@
+import type { Area } from './areas.ts';
 import type { Decimal } from './decimal.ts';
-import type { Area, Basis, Comparator, Source, Target } from './records.ts';
+import type { Basis, Comparator, Source, Target } from './records.ts';
 import type { Text } from './text.ts';
 
 /** Where the number of a target came from: the plan itself, or how a previous-year target was resolved. */

@@ -38,7 +38,8 @@ export class Measures {
     const own = path.findLast((one) => !one.area && !isBullet(one)) ?? path.findLast((one) => !one.area);
     if (heading?.style === TABLE_COLUMN) return placeAt(path, heading, indicator?.area ?? null);
     if (!indicator || indicator.measures.length === 0) return placeAt(path, own, null);
-    const above = this.best(path, indicator);
+    const same = path.find((one) => indicator.measures.includes(one.text));
+    const above = same ? { heading: same, likeness: 1 } : this.best(path, indicator);
     if (above && above.likeness >= SURE) return placeAt(path, above.heading, indicator.area);
     const elsewhere = this.named(heading, indicator) ?? this.best(this.nearestFirst(heading), indicator);
     if (elsewhere && elsewhere.likeness >= SURE) return placeAt(pathOf(elsewhere.heading), elsewhere.heading, indicator.area);

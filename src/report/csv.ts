@@ -1,4 +1,4 @@
-import { csvCell } from '../actuals/template.ts';
+import { csvCell } from '../actuals/csv-cell.ts';
 import type { Formatter } from './report.ts';
 
 /** A comparator alone (`=`) is no formula. */

@@ -1,9 +1,8 @@
 import type { CompiledQuery, Kysely, Transaction } from 'kysely';
-import type { z } from 'zod';
 import { BRANCHES } from '../catalog/branches.ts';
 import type { Actual, Change, Coverage, Effort, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
 import { damaged } from './errors.ts';
-import { decode, rowOf, stored } from './rows.ts';
+import { rowOf } from './rows.ts';
 import type { RecordTable, Schema } from './schema.ts';
 import type {
   ActualFilter,
@@ -15,6 +14,7 @@ import type {
   StoredDocument,
   TargetFilter,
 } from './store.ts';
+import type { RecordOf } from './stored.ts';
 
 /** Rows of one insert; at eight columns far below any database's limit of variables. */
 const BATCH = 100;
@@ -51,36 +51,36 @@ export class SqlStore implements Store {
   }
 
   targets(filter: TargetFilter = {}): Promise<Target[]> {
-    return this.#read('target', stored.target, filter);
+    return this.#read('target', filter);
   }
 
   /** A coverage names no area and no indicator: only its branch and year can be asked for. */
   coverage({ branches, fiscalYears }: ScopeFilter = {}): Promise<Coverage[]> {
-    return this.#read('coverage', stored.coverage, { branches, fiscalYears });
+    return this.#read('coverage', { branches, fiscalYears });
   }
 
   actuals({ branches, fiscalYears, indicators }: ActualFilter = {}): Promise<Actual[]> {
-    return this.#read('actual', stored.actual, { branches, fiscalYears, indicators });
+    return this.#read('actual', { branches, fiscalYears, indicators });
   }
 
   efforts({ branches, fiscalYears }: ScopeFilter = {}): Promise<Effort[]> {
-    return this.#read('effort', stored.effort, { branches, fiscalYears });
+    return this.#read('effort', { branches, fiscalYears });
   }
 
   ratings({ branches, fiscalYears }: ScopeFilter = {}): Promise<Rating[]> {
-    return this.#read('rating', stored.rating, { branches, fiscalYears });
+    return this.#read('rating', { branches, fiscalYears });
   }
 
   verdicts(filter: TargetFilter = {}): Promise<Verdict[]> {
-    return this.#read('verdict', stored.verdict, filter);
+    return this.#read('verdict', filter);
   }
 
   changes({ branches, fiscalYears }: ScopeFilter = {}): Promise<Change[]> {
-    return this.#read('change', stored.change, { branches, fiscalYears });
+    return this.#read('change', { branches, fiscalYears });
   }
 
   findings({ documents }: FindingFilter = {}): Promise<Finding[]> {
-    return this.#read('finding', stored.finding, { documents });
+    return this.#read('finding', { documents });
   }
 
   async documents(): Promise<RecordedDocument[]> {
@@ -94,7 +94,7 @@ export class SqlStore implements Store {
     return this.#db.destroy();
   }
 
-  async #read<T>(type: KpiRecord['type'], schema: z.ZodType<T>, filter: RecordFilter): Promise<T[]> {
+  async #read<T extends KpiRecord['type']>(type: T, filter: RecordFilter): Promise<RecordOf<T>[]> {
     const { branches, fiscalYears, areas, indicators, documents } = filter;
     if ([branches, fiscalYears, areas, indicators, documents].some((list) => list?.length === 0)) return [];
     let query = this.#db
@@ -108,8 +108,10 @@ export class SqlStore implements Store {
     if (indicators) query = query.where('indicator', 'in', indicators);
     if (documents) query = query.where('documents.name', 'in', documents);
     const rows = await query.execute();
+    // Records are checked as they come back; a command that only writes does not load the schemas.
+    const { decode } = await import('./stored.ts');
     return rows.sort(byScope).map((row) => {
-      const record = decode(row.body, schema);
+      const record = decode(row.body, type);
       if (record === null) throw damaged(this.#place, `${row.document} #${row.position}`);
       return record;
     });

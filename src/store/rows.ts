@@ -1,20 +1,4 @@
-import { z } from 'zod';
-import {
-  absoluteTarget,
-  actual,
-  baseline,
-  change,
-  coverage,
-  type Decimal,
-  decimalText,
-  effort,
-  finding,
-  type KpiRecord,
-  qualitativeTarget,
-  rating,
-  relativeTarget,
-  verdict,
-} from '../model/index.ts';
+import type { Decimal, KpiRecord } from '../model/index.ts';
 import type { RecordTable } from './schema.ts';
 
 /** The keys stand in one order for every record: an insert of many rows relies on it. */
@@ -72,37 +56,4 @@ function encode(record: KpiRecord): string {
 
 function text(value: Decimal | null): string | null {
   return value === null ? null : value.text;
-}
-
-const figure = decimalText.nullable();
-const baselines = z.array(baseline.extend({ value: figure }));
-
-/** The records of the model as a row holds them: the same, but for decimals in text. */
-export const stored = {
-  target: z.discriminatedUnion('basis', [
-    absoluteTarget.extend({ value: decimalText, baselines }),
-    relativeTarget.extend({ baselines }),
-    qualitativeTarget.extend({ baselines }),
-  ]),
-  coverage: coverage.extend({ population: figure, planned: figure, rate: figure }),
-  actual: actual.extend({ value: figure, numerator: figure, denominator: figure, attainment: decimalText.optional() }),
-  effort,
-  rating,
-  verdict,
-  change,
-  finding,
-} as const;
-
-/** Null when the row is damaged: no JSON, or not such a record. */
-export function decode<T>(body: string, schema: z.ZodType<T>): T | null {
-  const { data } = schema.safeParse(parse(body));
-  return data ?? null;
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

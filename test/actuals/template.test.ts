@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { indexTargets } from '../../src/actuals/match.ts';
 import { readActuals } from '../../src/actuals/read.ts';
-import { csvCell, template } from '../../src/actuals/template.ts';
+import { csvCell } from '../../src/actuals/csv-cell.ts';
+import { template } from '../../src/actuals/template.ts';
 import { catalog, target } from '../score/make.ts';
 
 const GUIDANCE = '特定保健指導の実施率の向上';
