@@ -5,7 +5,7 @@ const YEAR = `(?:(?:${ERA_YEAR}|同|本|当|今)年度?|${ERA_YEAR}[./])`;
 /** `9月末`, `10月31日`, `9末`; `9/30` only when a word says that it is a date. */
 const MONTH = '(?:\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}(?:[./]\\d{1,2})?(?=末|現在|時点))';
 /** What is counted in that month: bills of the month of treatment, of the month of payment. */
-const COUNTED = '(?:診療|調剤|受診|受付|請求|支払|審査|処理|届出|提供)?(?:年月|月)?分?';
+const COUNTED = '(?:(?:[一-龠]{2,4})?(?:年月|月)?分|診療|受診)?';
 const SPAN = '(?:末日?|中旬?|[初上下]旬|まで|迄)?(?:の?(?:累計|累積)(?:値)?)?(?:時点|現在)?';
 const HALF = '(?:[上下](?:半)?期|[前後]期(?!高齢)|第?[1-4一二三四](?:四半期|Q))';
 
@@ -33,6 +33,9 @@ export const NATION = /^(?:全国|協会全体|協会|全支部|本部)(?:の)?(
 /** In front of a figure that is no result: a comparison, a target, a part of it. */
 export const NOT_RESULT =
   /目標|計画値|(?:前年|昨年|前回)(?:度)?(?:同期|同月|同時期|同水準)?(?:比|差|実績|値)?$|(?:前年|昨年|目標|計画|前回)(?:度)?(?:同期|同月)?(?:との)?(?:比|差)|増減|伸び率|^(?:達成率|達成度|進捗率|乖離)$|(?:残り?|うち|あと)$/;
+
+/** How a sentence ends that says what has been reached: `…90.8％となっており、目標を達成している`. */
+export const REACHED = '(?:と(?:なっ|なり|、)|であ[るりっ]|で(?:、|す|し)|を(?:維持|達成|確保)|に(?:達し|とどま|留ま))';
 
 /** There is no figure, and the sheet says so; of a short phrase, for prose says `なし` too. */
 export const NO_FIGURE_YET =
@@ -63,7 +66,7 @@ export const RESULT_MARKERS: readonly { readonly pattern: RegExp; readonly examp
     example: '【KPI実績（9月末）】',
   },
   { pattern: new RegExp(`(?:[■□◆◇●▶→]\\s*)+${WORD}\\s*${NOTED}\\s*(?::|$)`, 'y'), example: '■実績：' },
-  { pattern: new RegExp(`KPI\\s*(?:の)?\\s*(?:実績値?|結果)\\s*${NOTED}\\s*(?::|$)`, 'y'), example: 'KPI実績：' },
+  { pattern: new RegExp(`KPI\\s*(?:の)?\\s*(?:実績値?|結果|達成状況|進捗状況)\\s*${NOTED}\\s*(?::|$)`, 'y'), example: 'KPI実績：' },
 ];
 
 /** The title of a sheet says what part of the year it reports: `令和2年度上期の各グループの進捗状況と下期の計画`. */

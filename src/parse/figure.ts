@@ -1,4 +1,4 @@
-import { AS_OF, NATION, NOT_RESULT, RANK, RESULT_WORD, STANDING, WHOLE_YEAR } from '../catalog/figures.ts';
+import { AS_OF, NATION, NOT_RESULT, RANK, REACHED, RESULT_WORD, STANDING, WHOLE_YEAR } from '../catalog/figures.ts';
 import { MAGNITUDES, UNITS } from '../catalog/units.ts';
 import { countsOf } from './share.ts';
 import { maskBrackets } from './target-phrase.ts';
@@ -55,7 +55,7 @@ const NUMBER = '[▲+-]?\\d[\\d,]*(?:\\.\\d+)?(?![\\d,.]*\\d)';
 const COUNT = '\\d[\\d,]*';
 const UNIT = UNITS.join('|');
 /** What may stand behind a figure for it to be one, and no part of a word or sentence: `3部位以上`, `28医療機関に対し`. */
-const ENDS = `(?=$|[${HIDDEN}、。,/;:・→▶()\\[【①-⑳◎○●▲×※]|(?:全国|第)?\\d|令和|平成|[RH]\\d|概ね|おおむね|未?達成|実績|目標|上期|下期|年度)`;
+const ENDS = `(?=$|[${HIDDEN}、。,/;:・→▶()\\[【①-⑳◎○●▲×※]|(?:全国|第)?\\d|令和|平成|[RH]\\d|概ね|おおむね|未?達成|実績|目標|上期|下期|年度|${REACHED})`;
 
 /** Tried in this order at each place: a date holds numbers that are no figures. */
 const TOKEN = new RegExp(
@@ -228,7 +228,7 @@ class Reader {
 
 const SIGNS = '[:、。,・→▶=◆■○●]';
 const LEADING = new RegExp(`^(?:${SIGNS}|[【(<]${RESULT_WORD}[】)>]|${RESULT_WORD}[:は]|[のは](?![ぁ-ん]))+`);
-const TRAILING = new RegExp(`(?:${SIGNS}|${RESULT_WORD}|[はがの])+$`);
+const TRAILING = new RegExp(`(?:${SIGNS}|${RESULT_WORD}|[はがのでも])+$`);
 
 /** `16.67%（2/12件）`, `2件／12件（16.67%）`: the rate and its counts are one figure. */
 const completes = (rate: Figure, more: Figure): boolean =>

@@ -77,9 +77,9 @@ export class Group {
     const nameless = (item.figures[0]?.name ?? '') === '';
     const dated = item.figures.some(({ asOf, rank }) => (asOf ?? rank) !== null);
     const placed =
-      this.byName(item) ??
+      this.byName(item, item.prose ? SURE : ALIKE) ??
       (nameless || dated ? this.byMark(item) : null) ??
-      (nameless && item.number === null && (beside || dated) ? (this.waiting[0] ?? null) : null);
+      (nameless && item.number === null && !item.prose && (beside || dated) ? (this.waiting[0] ?? null) : null);
     if (!placed || this.found.has(placed.statement) || !fits(placed.statement, item)) return this.count(item);
     return this.take(placed, item, null);
   }
@@ -125,7 +125,7 @@ export class Group {
     return same ?? (unmarked ? this.placed[number - 1] : null) ?? null;
   }
 
-  private byName(item: ResultItem): PlacedStatement | null {
+  private byName(item: ResultItem, least = ALIKE): PlacedStatement | null {
     const name = item.figures[0]?.name ?? '';
     if (name === '') return null;
     const indicator = this.sheet.resolve(name);
@@ -137,7 +137,7 @@ export class Group {
       const tie =
         Number(item.number !== null && ordinal(placed.statement.mark) === item.number) * 2 + Number(!this.found.has(placed.statement));
       const likeness = overlap(name, placed.statement.name) + tie * TIE;
-      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { placed, likeness };
+      if (likeness >= least && likeness > (best?.likeness ?? 0)) best = { placed, likeness };
     }
     return best?.placed ?? null;
   }

@@ -72,7 +72,7 @@ function headingOf(lines: readonly TextLine[]): Omit<Heading, 'parent'> | null {
   const [first] = lines;
   if (!first) return null;
   const { text, raw, style } = textOf(lines);
-  const isName = text.length >= 3 && text.length <= LONGEST && !/[。%]|進捗状況|実施状況|^\(|^※|^令和\d+年度/.test(text);
+  const isName = text.length >= 2 && text.length <= LONGEST && !/[。%]|進捗状況|実施状況|^\(|^※|^令和\d+年度/.test(text);
   return isName ? { text: raw, style, area: null, line: first } : null;
 }
 
@@ -81,11 +81,13 @@ function textOf(lines: readonly TextLine[]): { text: string; raw: string; style:
   const first = lines[0];
   const numbering = first ? numberingAt(first.text, first.start) : null;
   const { text, raw } = passage(lines.map((line, index) => ({ line, from: index === 0 && numbering ? numbering.end : line.start })));
-  let from = /^[【<《〔[]/.test(text) ? 1 : 0;
+  let from = 0;
   for (const { pattern } of AREA_HEADINGS) {
-    pattern.lastIndex = from;
+    pattern.lastIndex = 0;
     if (pattern.test(text) && pattern.lastIndex < text.length) from = pattern.lastIndex;
   }
-  const to = text.length - (/[】>》〕\]]$/.test(text) ? 1 : 0);
+  const bracketed = /^[【<《〔[].*[】>》〕\]]$/.test(text.slice(from));
+  from += bracketed ? 1 : 0;
+  const to = text.length - (bracketed ? 1 : 0);
   return { text: text.slice(from, to), raw: raw.slice(from, to), style: numbering?.style.id ?? 'plain' };
 }

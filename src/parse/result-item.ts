@@ -1,4 +1,4 @@
-import { NO_FIGURE_YET, RANK, RESULT_MARKERS } from '../catalog/figures.ts';
+import { NO_FIGURE_YET, RANK, REACHED, RESULT_MARKERS } from '../catalog/figures.ts';
 import { openingOf, ordinal } from './classify.ts';
 import { type Figures, figuresIn } from './figure.ts';
 import type { TextLine } from './lines.ts';
@@ -9,8 +9,10 @@ export interface ResultItem extends Figures {
   readonly mark: string;
   readonly number: number | null;
   readonly text: Passage;
-  /** It holds a figure or says that there is none, and no sentence goes on behind it. */
+  /** It holds a figure or says that there is none, and no sentence goes on behind it but one that says that it was reached. */
   readonly complete: boolean;
+  /** It is a sentence: `9月末現在で90.8％となっており、…`. */
+  readonly prose: boolean;
   /** Index of the first line behind it. */
   readonly next: number;
 }
@@ -18,6 +20,8 @@ export interface ResultItem extends Figures {
 /** No item wraps over more lines. */
 const MOST_LINES = 5;
 const LONGEST_NAME = 70;
+/** No other figure stands in the sentence behind it. */
+const SAYS_REACHED = new RegExp(`^${REACHED}[^\\d]{0,60}$`);
 /** A phrase that says that there is no figure is short. */
 const LONGEST_EXCUSE = 30;
 /** A line that goes on with the sentence before it: `…使用率 51.1％` / `と、前年度を上回った`, `月10日` / `以上の患者に`. */
@@ -39,7 +43,16 @@ export function itemFrom(lines: readonly TextLine[], at: number, from: number): 
     const figures = figuresIn(text);
     const more = lines[next];
     if (more && pieces.length < MOST_LINES && goesOn(text.text, figures, more)) pieces.push({ line: more, from: more.start });
-    else return { mark, number: ordinal(mark), text, complete: isComplete(text.text, figures), next, ...figures };
+    else
+      return {
+        mark,
+        number: ordinal(mark),
+        text,
+        complete: isComplete(text.text, figures),
+        prose: SAYS_REACHED.test(figures.rest),
+        next,
+        ...figures,
+      };
   }
 }
 
@@ -50,13 +63,14 @@ function goesOn(text: string, { figures, rest }: Figures, more: TextLine): boole
   if (next.startsWith('(') && kind !== 'item' && kind !== 'footnote') return more.gap <= 1 && (figures.length > 0 || isExcuse(rest));
   if (kind !== 'text' && kind !== 'baseline') return false;
   if (resultMarkerAt(more)) return false;
-  if (figures.length > 0) return rest !== '' || (more.gap === 0 && (GOES_ON.test(next) || REMARK.test(next.replaceAll(' ', ''))));
+  if (figures.length > 0)
+    return (rest !== '' && !/。$/.test(text)) || (more.gap === 0 && (GOES_ON.test(next) || REMARK.test(next.replaceAll(' ', ''))));
   return more.gap <= 1 && !isExcuse(rest) && !text.endsWith('。');
 }
 
 function isComplete(text: string, { figures, rest }: Figures): boolean {
   if (figures.length === 0) return isExcuse(rest) && text.length <= LONGEST_EXCUSE;
-  return rest === '' && figures.every(({ name }) => name.length <= LONGEST_NAME && !/。/.test(name));
+  return (rest === '' || SAYS_REACHED.test(rest)) && figures.every(({ name }) => name.length <= LONGEST_NAME && !/。/.test(name));
 }
 
 /** `現在実施中`, `会議の開催なし` */

@@ -15,11 +15,19 @@ export function joinNarrow(lines: readonly TextLine[]): TextLine[] {
   const joined: TextLine[] = [];
   for (let at = 0; at < lines.length; ) {
     const area = areaFrom(lines, at);
-    const line = area?.line ?? lines[at];
+    const line = area?.line ?? plainArea(lines[at]);
     if (line && !LONELY.test(line.text.trim())) joined.push(line);
     at = area?.next ?? at + 1;
   }
   return joined;
+}
+
+/** `◆基盤的保険者機能関係`, `【基盤的保険者機能関係】`: without its decoration. */
+function plainArea(line: TextLine | undefined): TextLine | undefined {
+  const match = line && /^([\s◆◇■□●○◎]*[【《<〔[]?\s*)(\S.*?)\s*[】》>〕\]]?\s*$/.exec(line.text);
+  if (!line || !match?.[1]?.trim()) return line;
+  const plain = { ...line, text: ' '.repeat(match[1].length) + (match[2] ?? ''), start: match[1].length };
+  return opensArea(plain) ? plain : line;
 }
 
 const LONELY = new RegExp(`^[・等の${[...new Set(AREA_HEADINGS.map(({ area }) => area).join(''))].join('')}関係]$`);
