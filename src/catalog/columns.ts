@@ -24,6 +24,9 @@ export const COLUMN_HEADS: readonly { readonly kind: ColumnKind; readonly patter
   { kind: 'other', pattern: /^(?:備考|重要度|困難度|重要度・困難度|単位|No\.?|番号|頁|ページ|参照(?:頁|ページ))$/ },
 ];
 
+/** A cheap test: every head holds one of these. */
+export const HEAD_HINT = /施策|取組|事業|分野|区分|KPI|指標|項目|前年|昨年|基準|現状|目標|計画|数値|結果|実績|達成|判定|進捗|評価|評定/;
+
 /** The row of a small table that stands for the whole: `総計 648 100 15.5%`. */
 export const TOTAL_ROW = /^(?:総計|合計|総合計|総数|計|全体|全国計?|協会全体|全支部計?)$/;
 

@@ -12,7 +12,6 @@ import { type Heading, Outline, opensArea, pathOf } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement } from './paper.ts';
 import { withCounts } from './rate-counts.ts';
 import { headingsOf } from './row-headings.ts';
-import { runsOf } from './runs.ts';
 import { readKpiTable } from './table.ts';
 import { tableHeadAt } from './table-head.ts';
 import { ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tallyRuleIn } from './tally.ts';
@@ -86,7 +85,7 @@ class AnnualReader {
 
   /** A table whose columns are parted by tabs or pipes; where only spaces part them, the list tells them apart. */
   private table(at: number): number | null {
-    const head = tableHeadAt(this.lines, at);
+    const head = /[\t|]/.test(this.lines[at]?.raw ?? '') ? tableHeadAt(this.lines, at) : null;
     if (!head || !EXPLICIT.includes(head.separator) || !comparesResults(head.columns)) return null;
     const table = readKpiTable(this.lines, at, this.area.heading ?? this.outline.current, this.knows);
     if (!table || table.results.length === 0) return null;
@@ -96,9 +95,9 @@ class AnnualReader {
   }
 
   private head(line: TextLine, at: number): boolean {
-    const columns = wordsAsColumns(line);
+    const columns = columnsOf(line);
     // `KPI` alone announces statements, unless more heads follow it or the table is under way.
-    if (columns && !this.open && markerAt(line) && !wordsAsColumns(this.lines[at + 1])) return false;
+    if (columns && !this.open && markerAt(line) && !columnsOf(this.lines[at + 1])) return false;
     this.heads = columns ? [...this.heads, ...columns] : [];
     if (columns && this.open) this.since = at + 1;
     if (!columns || !comparesResults(this.heads)) return columns !== null;
@@ -142,7 +141,7 @@ class AnnualReader {
   private rowAhead(at: number, within: number): boolean {
     for (let ahead = at; ahead < at + within; ahead++) {
       const line = this.lines[ahead];
-      if (!line || (ahead > at && (wordsAsColumns(line) || opensArea(line)))) return false;
+      if (!line || (ahead > at && (columnsOf(line) || opensArea(line)))) return false;
       if (closesRow(line)) return true;
     }
     return false;
@@ -185,5 +184,3 @@ class AnnualReader {
     };
   }
 }
-
-const wordsAsColumns = (line: TextLine | undefined): Column[] | null => (line ? columnsOf(runsOf(line).map(({ text }) => text)) : null);

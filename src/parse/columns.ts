@@ -1,4 +1,6 @@
-import { COLUMN_HEADS, type ColumnKind } from '../catalog/columns.ts';
+import { COLUMN_HEADS, type ColumnKind, HEAD_HINT } from '../catalog/columns.ts';
+import type { TextLine } from './lines.ts';
+import { runsOf } from './runs.ts';
 
 export interface Column {
   readonly kind: ColumnKind;
@@ -14,12 +16,16 @@ export function columnOf(head: string): Column | null {
 
 /** A head that the catalog does not know is no longer. */
 const LONGEST_HEAD = 12;
+const LONGEST_LINE = 120;
+const MOST = 12;
 
-/** The columns that these words head; null when they head none. Among the heads of a whole table there may be one that is not known. */
-export function columnsOf(heads: readonly string[]): Column[] | null {
-  if (heads.length === 0 || heads.length > 12) return null;
+/** The columns that the words of a line head; null when they head none. Among the heads of a whole table there may be one that is not known. */
+export function columnsOf(line: TextLine | undefined): Column[] | null {
+  if (!line || line.text.length > LONGEST_LINE || !HEAD_HINT.test(line.text)) return null;
+  const heads = runsOf(line).map(({ text }) => text);
+  if (heads.length === 0 || heads.length > MOST || (heads.length <= 3 && !columnOf(heads[0] ?? ''))) return null;
   const columns = heads.map((head): Column => columnOf(head) ?? { kind: 'other', head });
-  const unknown = heads.filter((head) => columnOf(head) === null);
+  const unknown = columns.filter(({ kind, head }) => kind === 'other' && !columnOf(head)).map(({ head }) => head);
   const table =
     unknown.length === 1 && heads.length > 3 && comparesResults(columns) && unknown.every((head) => head.length <= LONGEST_HEAD);
   return unknown.length === 0 || (table && !/\d[%件円]/.test(unknown.join(''))) ? columns : null;

@@ -108,11 +108,10 @@ export class KpiList {
 
   private isVerdict(run: Run, last: boolean): boolean {
     const before = this.runs.at(-1);
-    if (!before) return false;
+    if (!before || !(VERDICT.test(run.text) || (last && (judges(run.text) || /^-+$/.test(run.text))))) return false;
     const figure = readFigureCell(rawOf(before), before.text) !== null || VERDICT_OPENING.test(before.text);
     if (VERDICT.test(run.text)) return figure || (last && this.promises());
-    if (!last || !figure) return false;
-    return VERDICT_MARK.test(run.text) || GRADE.test(run.text) || (this.figuresAtEnd() > 1 && /^-+$/.test(run.text));
+    return figure && (judges(run.text) || this.figuresAtEnd() > 1);
   }
 
   /** A qualitative KPI may have no figure before its verdict. */
@@ -138,7 +137,7 @@ export class KpiList {
 
   /** The statement of the last row goes on behind its figures: `① 達成状況を 100% 99.5% 概ね達成` / `100％とする`. */
   private finish(): void {
-    if (!this.row?.row) return;
+    if (this.row?.row?.cell.promise !== null) return;
     const more = continuation(this.row.words, this.runs, this.knows);
     if (!more) return;
     this.rows.pop();

@@ -1,4 +1,4 @@
-import { AREA_HEADINGS } from '../catalog/areas.ts';
+import { AREA_HEADINGS, AREA_HINT } from '../catalog/areas.ts';
 import { INDICATORS } from '../catalog/indicators.ts';
 import { numberingAt } from '../catalog/numbering.ts';
 import { CASE } from '../catalog/phrases.ts';
@@ -148,7 +148,7 @@ function areaAt(text: string, start: number, numbering: Numbering | null): { are
 }
 
 export function opensArea(line: TextLine): boolean {
-  return areaAt(line.text, line.start, numberingAt(line.text, line.start)) !== null;
+  return AREA_HINT.test(line.text) && areaAt(line.text, line.start, numberingAt(line.text, line.start)) !== null;
 }
 
 function skipSpaces(text: string, from: number): number {

@@ -38,7 +38,7 @@ export function withCounts(
   const found = new Map<RawResult, Counts>();
   const statistics: RawResult[] = [];
   for (const [at, line] of lines.entries()) {
-    if (!/\d\s*[%％]\s*$/.test(line.raw)) continue;
+    if (!line.text.trimEnd().endsWith('%')) continue;
     const row = rowOf(line);
     const table = totalRow(row) ?? partRow(row, lines, at);
     const last = table?.counts.at(-1);

@@ -17,9 +17,12 @@ export interface TallyRule {
   readonly line: TextLine;
 }
 
+/** Longer lines are prose. */
+const LONGEST = 120;
+
 export function tallyIn(line: TextLine): Tally | null {
+  if (!line.text.includes('達') || line.text.length > LONGEST) return null;
   const text = line.text.slice(line.start).replace(/[ |]/g, '').replace(TALLY_TITLE, '');
-  if (text.length > 60 || !text.includes('達')) return null;
   const counts = new Map<string, number>();
   const rest = text.replaceAll(TALLY, (_, verdict: string, count: string) => {
     counts.set(verdict, Number(count));
@@ -29,6 +32,7 @@ export function tallyIn(line: TextLine): Tally | null {
 }
 
 export function tallyRuleIn(line: TextLine): TallyRule | null {
+  if (!line.text.includes('達成') || line.text.length > LONGEST) return null;
   const match = TALLY_RULE.exec(line.text.replaceAll(' ', ''));
   return match?.groups ? { verdict: match.groups.verdict ?? '', limit: match.groups.limit ?? '', line } : null;
 }
