@@ -84,3 +84,10 @@ export const HALF_YEAR = new RegExp(HALF);
 
 /** Words of a target, where no comparator stands behind its figure: `100％とする`, `100％を維持`. */
 export const TARGET_SAID = /とする|にする|維持|目標|確保/;
+
+/** The columns of figures in a sheet's table, by a word of their heads; the first that fits. */
+export const SHEET_FIGURES: readonly { readonly kind: 'previous' | 'target' | 'result'; readonly pattern: RegExp }[] = [
+  { kind: 'previous', pattern: /(?:前年|昨年|前回).*(?:実績|結果|値)|基準値|前年同期/ },
+  { kind: 'result', pattern: /実績|結果|現状|進捗率/ },
+  { kind: 'target', pattern: /目標|KPI|計画値/ },
+];

@@ -42,9 +42,10 @@ const HINT = /する|します|→|⇒|[①-⑳]|KPI|以上|以下|実績|結果
 const LONGEST = 400;
 const MOST = 4;
 
-/** Parts the lines that hold two columns. */
-export function splitColumns(lines: readonly TextLine[]): ColumnLine[] {
+/** Parts the lines that hold two columns; a head of a table stays whole. */
+export function splitColumns(lines: readonly TextLine[], isHead: (line: TextLine) => boolean): ColumnLine[] {
   return lines.flatMap((line) => {
+    if (isHead(line)) return [{ ...line, behind: false, target: false }];
     const parts: ColumnLine[] = [];
     let rest: ColumnLine = { ...withoutLabel(line), behind: false };
     for (let to = borderIn(rest); to !== null && parts.length < MOST; to = borderIn(rest)) {
@@ -60,6 +61,15 @@ function withoutLabel(line: TextLine): Omit<ColumnLine, 'behind'> {
   const text = line.text.includes('目標') ? line.text.replace(TARGET_LABEL, (label) => ' '.repeat(label.length)) : line.text;
   const start = text === line.text ? line.start : text.search(/\S/);
   return { ...line, text, start, target: text !== line.text };
+}
+
+/** The whole line of which `lines[at]` is the first part, and how many parts it has. */
+export function wholeLine(lines: readonly ColumnLine[], at: number): { line: ColumnLine; parts: number } | null {
+  const first = lines[at];
+  if (!first) return null;
+  let parts = 1;
+  while (lines[at + parts]?.number === first.number) parts++;
+  return { line: { ...first, text: lines[at + parts - 1]?.text ?? first.text }, parts };
 }
 
 /** The column of the line where its right-hand column begins. */

@@ -1,22 +1,23 @@
-import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_RESULT, SHEET_TITLE } from '../catalog/figures.ts';
 import type { Indicator } from '../model/index.ts';
 import { legendIn } from './cell-value.ts';
 import { markerAt } from './classify.ts';
-import { type ColumnLine, splitColumns } from './column-split.ts';
+import { type ColumnLine, splitColumns, wholeLine } from './column-split.ts';
 import { Group } from './kpi-group.ts';
 import type { TextLine } from './lines.ts';
 import { measureAbove } from './measure-above.ts';
 import { Outline, opensArea } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type Paper, type RawFinding } from './paper.ts';
-import { passage } from './passage.ts';
 import { itemFrom, type ResultItem, readItems, resultMarkerAt } from './result-item.ts';
-import { runsOf } from './runs.ts';
+import { columnTime, isHead, periodOf } from './sheet-head.ts';
+import { figureColumnsIn, readSheetRow } from './sheet-row.ts';
+import type { RawStatement } from './statement.ts';
 import { type KpiTable, readKpiTable } from './table.ts';
 import { promises, readTargets } from './target-cell.ts';
 import { joinNarrow } from './vertical.ts';
 
 /** Reads a progress sheet (進捗状況): for each measure a cell of targets and, behind it in the text, the results. */
-export const readProgress: FamilyReader = (lines, knows, resolve) => new Sheet(splitColumns(joinNarrow(lines)), knows, resolve).read();
+export const readProgress: FamilyReader = (lines, knows, resolve) =>
+  new Sheet(splitColumns(joinNarrow(lines), isHead), knows, resolve).read();
 
 /** A line that can say what marks mean: `○：達成見込み △：達成困難`. */
 const MARKED = /[◎○▲×][ :=…]{0,3}(?:概ね|おおむね|未|目標)?達成/;
@@ -39,6 +40,8 @@ class Sheet {
   /** When the figures are taken, by the title of the sheet or the head of the column. */
   private asOf: string | null;
   private last: 'targets' | 'results' | null = null;
+  /** Where rows stand on single lines: the columns of their figures. */
+  private columns: ReturnType<typeof figureColumnsIn> = null;
   private readonly legend: ReadonlyMap<string, string>;
 
   constructor(
@@ -59,7 +62,7 @@ class Sheet {
       else if (marker) this.marked(line, marker);
       else if (isHead(line)) this.page(line);
       else if (opensArea(line)) this.area(line);
-      else this.loose();
+      else if (!this.row(line)) this.loose();
     }
     const missing = this.groups.flatMap((group) => group.settle());
     const found = [...this.groups, ...this.tables];
@@ -86,6 +89,19 @@ class Sheet {
     return true;
   }
 
+  /** A row of a table whose cells only spaces part. */
+  private row(line: TextLine): boolean {
+    const whole = this.columns && wholeLine(this.lines, this.at);
+    const row = this.columns && whole && readSheetRow(whole.line, this.columns, this.knows);
+    if (!row) {
+      if (this.columns && !/^</.test(line.text.slice(line.start))) this.outline.visit(line, undefined);
+      return false;
+    }
+    this.group([row.statement]).answer(row.item, null);
+    this.end(this.at + whole.parts, null);
+    return true;
+  }
+
   /** A KPI marker opens targets, or, where targets wait for them, results. */
   private marked(line: TextLine, { end, heading }: { end: number; heading: boolean }): void {
     this.markers++;
@@ -107,12 +123,15 @@ class Sheet {
       this.lines[this.at + index] = line;
     this.end(this.at + Math.max(next, 1), 'targets');
     if (statements.length === 0) return;
-    const group = new Group(
-      statements.map((statement) => ({ statement, heading: this.outline.current, appendix: false })),
-      { resolve: this.resolve, asOf: this.asOf, legend: this.legend },
-    );
+    this.group(statements);
+  }
+
+  private group(statements: readonly RawStatement[]): Group {
+    const placed = statements.map((statement) => ({ statement, heading: this.outline.current, appendix: false }));
+    const group = new Group(placed, { resolve: this.resolve, asOf: this.asOf, legend: this.legend });
     this.groups.push(group);
     this.open.push(group);
+    return group;
   }
 
   private results(marker: TextLine, end: number, asOf: string | null): void {
@@ -164,6 +183,7 @@ class Sheet {
   private page(head: TextLine): void {
     this.open = this.open.slice(-1).filter((group) => group.waiting.length === group.placed.length);
     this.asOf = columnTime(head) ?? this.asOf;
+    this.columns = figureColumnsIn(head);
     this.end(this.at + 1, null);
     const area = this.areaBelow();
     if (area) this.outline.visit(area, undefined);
@@ -196,40 +216,6 @@ class Sheet {
     );
     return end < 0 ? lines : lines.slice(0, end);
   }
-}
-
-/** `事業計画 実施状況とKPI実績 課題・計画` */
-function isHead(line: TextLine): boolean {
-  const words = runsOf(line).map(({ text }) => text);
-  return words.length > 1 && words.length < 12 && words.every((word) => SHEET_COLUMN.test(word));
-}
-
-/** `実績（9月末時点）`, `上期実績`: when the column of results says that it was taken. */
-function columnTime(head: TextLine): string | null {
-  const column = runsOf(head).find(({ text }) => SHEET_RESULT.test(text) && TIME.test(text));
-  return column ? timeIn(passage([column])) : null;
-}
-
-const TIME = new RegExp(AS_OF);
-const LONGEST_TITLE = 60;
-
-/** What part of the year the sheet's title says that it reports; of `令和2年度上期` only the part: `上期`. */
-function periodOf(lines: readonly TextLine[]): string | null {
-  for (const line of lines) {
-    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text) || /%|以上|以下|とする/.test(line.text)) continue;
-    const text = passage([{ line, from: line.start }]);
-    const time = /。/.test(text.text) ? null : timeIn(text);
-    if (time !== null) return time;
-  }
-  return null;
-}
-
-function timeIn({ text, raw }: { text: string; raw: string }): string | null {
-  const match = TIME.exec(text);
-  if (!match) return null;
-  const half = HALF_YEAR.exec(match[0]);
-  const from = match.index + (half?.index ?? 0);
-  return raw.slice(from, match.index + match[0].length);
 }
 
 function unreadResult(lines: readonly TextLine[]): RawFinding {

@@ -1,0 +1,38 @@
+import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_RESULT, SHEET_TITLE } from '../catalog/figures.ts';
+import type { TextLine } from './lines.ts';
+import { passage } from './passage.ts';
+import { runsOf } from './runs.ts';
+
+/** `事業計画 実施状況とKPI実績 課題・計画` */
+export function isHead(line: TextLine): boolean {
+  const words = runsOf(line).map(({ text }) => text);
+  return words.length > 1 && words.length < 12 && words.every((word) => SHEET_COLUMN.test(word));
+}
+
+/** `実績（9月末時点）`, `上期実績`: when the column of results says that it was taken. */
+export function columnTime(head: TextLine): string | null {
+  const column = runsOf(head).find(({ text }) => SHEET_RESULT.test(text) && TIME.test(text));
+  return column ? timeIn(passage([column])) : null;
+}
+
+const TIME = new RegExp(AS_OF);
+const LONGEST_TITLE = 60;
+
+/** What part of the year the sheet's title says that it reports; of `令和2年度上期` only the part: `上期`. */
+export function periodOf(lines: readonly TextLine[]): string | null {
+  for (const line of lines) {
+    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text) || /%|以上|以下|とする/.test(line.text)) continue;
+    const text = passage([{ line, from: line.start }]);
+    const time = /。/.test(text.text) ? null : timeIn(text);
+    if (time !== null) return time;
+  }
+  return null;
+}
+
+function timeIn({ text, raw }: { text: string; raw: string }): string | null {
+  const match = TIME.exec(text);
+  if (!match) return null;
+  const half = HALF_YEAR.exec(match[0]);
+  const from = match.index + (half?.index ?? 0);
+  return raw.slice(from, match.index + match[0].length);
+}
