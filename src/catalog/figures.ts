@@ -14,12 +14,12 @@ export const AS_OF = [
   `${YEAR}?(?:${MONTH}|\\d{1,2}月?)(?:から|[~〜-])${YEAR}?${MONTH}${COUNTED}${SPAN}`,
   `${YEAR}?${MONTH}${COUNTED}${SPAN}`,
   `${YEAR}?度?${HALF}(?:末|分|中|まで)?(?:の?(?:累計|累積)(?:値)?)?(?:時点|現在)?`,
-  `${YEAR}?度?(?:年度|期中|年間)(?:累計|末)(?:時点|現在)?|通期`,
+  `(?<![\\d元])(?:年度|期中|年間)(?:累計|末)(?:時点|現在)?|通期`,
   '(?:累計|累積)(?:値)?(?=[\\d▲:)]|$)',
 ].join('|');
 
 /** A whole year: `令和元年度`; behind it stands another year's figure, or the sheet's own. */
-export const WHOLE_YEAR = `${ERA_YEAR}年度(?!末)|(?:前|昨)年度(?!比|同)`;
+export const WHOLE_YEAR = `${ERA_YEAR}年度(?:末(?:時点|現在)?)?|(?:前|昨)年度(?:末)?(?!比|同)`;
 
 /** `全国13位`, `全国順位：第5位`, `47支部中13位` */
 export const RANK = '(?:47支部中|全国)?(?:の)?(?:順位)?[:第]{0,2}(?<rank>\\d{1,2})位(?:\\/47(?:支部)?(?:中)?)?';
@@ -91,3 +91,6 @@ export const SHEET_FIGURES: readonly { readonly kind: 'previous' | 'target' | 'r
   { kind: 'result', pattern: /実績|結果|現状|進捗率/ },
   { kind: 'target', pattern: /目標|KPI|計画値/ },
 ];
+
+/** Instead of a KPI. */
+export const NO_KPI = /^[(]?(?:KPI)?(?:の)?(?:設定|該当)?(?:なし|無し)[)。]?$|^-+$/;

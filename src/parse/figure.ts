@@ -228,7 +228,7 @@ class Reader {
 
 const SIGNS = '[:、。,・→▶=◆■○●]';
 const LEADING = new RegExp(`^(?:${SIGNS}|[【(<]${RESULT_WORD}[】)>]|${RESULT_WORD}[:は]|[のは](?![ぁ-ん]))+`);
-const TRAILING = new RegExp(`(?:${SIGNS}|${RESULT_WORD}|[はがのでも])+$`);
+const TRAILING = new RegExp(`(?:${SIGNS}|${RESULT_WORD}|[はがのでも]|約|およそ)+$`);
 
 /** `16.67%（2/12件）`, `2件／12件（16.67%）`: the rate and its counts are one figure. */
 const completes = (rate: Figure, more: Figure): boolean =>

@@ -27,6 +27,8 @@ export interface SheetSense {
   readonly resolve: (name: string) => Indicator | null;
   /** When they are taken, where a line says nothing. */
   readonly asOf: string | null;
+  /** The year that it reports, as its title prints it, folded: `令和3年度`. */
+  readonly fiscalYear: string | null;
   /** What its marks mean. */
   readonly legend: ReadonlyMap<string, string>;
 }
@@ -57,6 +59,14 @@ export class Group {
 
   /** Takes an item of a cell of results; says no when it answers none of the targets. */
   answer(item: ResultItem, asOf: string | null): boolean {
+    const [first, ...others] = byNames(item);
+    const taken = this.answerOne(first ?? item, asOf);
+    // `被保険者 15.2％、被扶養者 8.3％`: what has a name of its own answers only a target of that name.
+    for (const other of others) if (!this.findByName(other)) this.count(other);
+    return taken;
+  }
+
+  private answerOne(item: ResultItem, asOf: string | null): boolean {
     const placed = this.byMark(item) ?? this.byName(item) ?? this.byPlace(item);
     if (!placed) return this.count(item);
     const { statement } = placed;
@@ -155,25 +165,24 @@ export class Group {
   }
 
   private take(placed: PlacedStatement, item: ResultItem, asOf: string | null): boolean {
+    if (item.figures.length > 0 && !item.figures.some((figure) => this.isOwn(figure))) return false;
     const { statement, heading } = placed;
     const time = asOf ?? this.sheet.asOf;
     const lines = linesOf(item.text, 0, item.text.text.length);
     if (item.figures.length === 0) this.add(placed, { ...NOTHING, text: wordsOf(item), asOf: timeOf(item) ?? time, lines });
-    const own = item.figures.some(({ year, nation }) => year === null && !nation);
     for (const figure of item.figures) {
-      // `0.341％（令和元年度 0.369％）`: the other year's figure stands there to be compared with.
-      if (figure.year !== null && own) continue;
-      const owner = figure.nation
-        ? { branch: '全国', fiscalYear: null }
-        : figure.year
-          ? { branch: null, fiscalYear: figure.year }
-          : undefined;
+      if (!this.isOwn(figure)) continue;
       const unit = figure.unit === '' && figure.number !== null ? unitOf(statement) : figure.unit;
       const said = { ...figure, unit, asOf: figure.asOf ?? time, lines: linesOf(item.text, figure.from, figure.to) };
-      this.add(placed, owner ? { ...said, owner } : said);
+      this.add(placed, figure.nation ? { ...said, owner: { branch: '全国', fiscalYear: null } } : said);
     }
     if (item.verdict !== null) this.verdicts.push({ statement, ...this.standing(item.verdict), heading, lines });
     return true;
+  }
+
+  /** `0.341％（令和元年度 0.369％）`: another year's figure stands there to be compared with. */
+  private isOwn({ year }: Figure): boolean {
+    return year === null || fold(year) === this.sheet.fiscalYear;
   }
 
   /** `未達成` is a verdict; a mark, and `達成見込み`, forecast the year. */
@@ -196,6 +205,17 @@ export class Group {
     const lines = inOrder([...result.lines, ...counts.part.lines, ...counts.whole.lines]);
     return { ...result, numerator: counts.part.number, denominator: counts.whole.number, lines };
   }
+}
+
+/** The item once for each name in it: `①100％、②の率 91.2％（年度累計 90.8％）` has two. */
+function byNames(item: ResultItem): ResultItem[] {
+  const parts: Figure[][] = [];
+  for (const figure of item.figures) {
+    const last = parts.at(-1);
+    if (last && (figure.name === '' || figure.name === last[0]?.name || figure.nation)) last.push(figure);
+    else parts.push([figure]);
+  }
+  return parts.map((figures, index) => (index === 0 ? { ...item, figures } : { ...item, figures, number: null, verdict: null }));
 }
 
 const NOTHING = { name: '', number: null, magnitude: '', unit: '', rank: null, numerator: null, denominator: null };

@@ -12,7 +12,7 @@ import { columnTime, isHead, periodOf } from './sheet-head.ts';
 import { figureColumnsIn, readSheetRow } from './sheet-row.ts';
 import type { RawStatement } from './statement.ts';
 import { type KpiTable, readKpiTable } from './table.ts';
-import { promises, readTargets } from './target-cell.ts';
+import { promises, readTargets, setsNone } from './target-cell.ts';
 import { joinNarrow } from './vertical.ts';
 
 /** Reads a progress sheet (進捗状況): for each measure a cell of targets and, behind it in the text, the results. */
@@ -39,9 +39,11 @@ class Sheet {
   private floor = 0;
   /** When the figures are taken, by the title of the sheet or the head of the column. */
   private asOf: string | null;
+  private readonly fiscalYear: string | null;
   private last: 'targets' | 'results' | null = null;
   /** Where rows stand on single lines: the columns of their figures. */
   private columns: ReturnType<typeof figureColumnsIn> = null;
+  private readonly seen = new Set<string>();
   private readonly legend: ReadonlyMap<string, string>;
 
   constructor(
@@ -49,7 +51,9 @@ class Sheet {
     private readonly knows: (name: string) => boolean,
     private readonly resolve: (name: string) => Indicator | null,
   ) {
-    this.asOf = periodOf(lines);
+    const { asOf, fiscalYear } = periodOf(lines);
+    this.asOf = asOf;
+    this.fiscalYear = fiscalYear;
     this.legend = legendIn(lines.filter(({ text }) => MARKED.test(text)).map(({ text }) => text.replaceAll(' ', '')));
   }
 
@@ -115,7 +119,8 @@ class Sheet {
     const cell = this.cell();
     const own = cell.filter((line) => !line.behind);
     const { statements, unread, next } = readTargets(own, end, heading);
-    this.unread.push(...unread);
+    // `【KPI】設定なし` says that there is none.
+    if (!setsNone(own, end)) this.unread.push(...unread);
     // What stood in the right-hand column on the lines of the targets comes behind them.
     const follows = own[next];
     const to = follows ? cell.indexOf(follows) : cell.length;
@@ -127,8 +132,9 @@ class Sheet {
   }
 
   private group(statements: readonly RawStatement[]): Group {
-    const placed = statements.map((statement) => ({ statement, heading: this.outline.current, appendix: false }));
-    const group = new Group(placed, { resolve: this.resolve, asOf: this.asOf, legend: this.legend });
+    // A sheet may list its KPIs again, all on one page.
+    const placed = statements.map((statement) => ({ statement, heading: this.outline.current, appendix: this.repeats(statement) }));
+    const group = new Group(placed, { resolve: this.resolve, asOf: this.asOf, fiscalYear: this.fiscalYear, legend: this.legend });
     this.groups.push(group);
     this.open.push(group);
     return group;
@@ -160,6 +166,13 @@ class Sheet {
       if (marker) return !promises(this.lines.slice(from + index, from + index + LONGEST_CELL), marker.end);
     }
     return false;
+  }
+
+  private repeats({ name, promise }: RawStatement): boolean {
+    const key = `${this.resolve(name)?.id ?? name} ${JSON.stringify(promise)}`;
+    const known = this.seen.has(key);
+    this.seen.add(key);
+    return known;
   }
 
   /** A line that nothing announces: it may hold a result all the same. */

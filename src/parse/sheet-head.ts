@@ -1,4 +1,4 @@
-import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_RESULT, SHEET_TITLE } from '../catalog/figures.ts';
+import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_RESULT, SHEET_TITLE, WHOLE_YEAR } from '../catalog/figures.ts';
 import type { TextLine } from './lines.ts';
 import { passage } from './passage.ts';
 import { runsOf } from './runs.ts';
@@ -18,16 +18,20 @@ export function columnTime(head: TextLine): string | null {
 const TIME = new RegExp(AS_OF);
 const LONGEST_TITLE = 60;
 
-/** What part of the year the sheet's title says that it reports; of `令和2年度上期` only the part: `上期`. */
-export function periodOf(lines: readonly TextLine[]): string | null {
+/** What the sheet's titles say of its figures: the part of the year (of `令和2年度上期` only the part, `上期`), and the year. */
+export function periodOf(lines: readonly TextLine[]): { asOf: string | null; fiscalYear: string | null } {
+  const period: { asOf: string | null; fiscalYear: string | null } = { asOf: null, fiscalYear: null };
   for (const line of lines) {
-    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text) || /%|以上|以下|とする/.test(line.text)) continue;
+    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text) || /[%。]|以上|以下|とする/.test(line.text)) continue;
     const text = passage([{ line, from: line.start }]);
-    const time = /。/.test(text.text) ? null : timeIn(text);
-    if (time !== null) return time;
+    period.asOf ??= timeIn(text);
+    period.fiscalYear ??= YEAR.exec(text.text)?.[0] ?? null;
+    if (period.asOf !== null && period.fiscalYear !== null) break;
   }
-  return null;
+  return period;
 }
+
+const YEAR = new RegExp(`(?!前|昨)(?:${WHOLE_YEAR})`);
 
 function timeIn({ text, raw }: { text: string; raw: string }): string | null {
   const match = TIME.exec(text);

@@ -1,4 +1,4 @@
-import { AS_OF, TARGET_SAID } from '../catalog/figures.ts';
+import { AS_OF, NO_KPI, TARGET_SAID } from '../catalog/figures.ts';
 import { type Block, readBlock } from './block.ts';
 import { openingOf, ordinal } from './classify.ts';
 import type { ColumnLine } from './column-split.ts';
@@ -27,6 +27,12 @@ export function promises(cell: readonly ColumnLine[], from: number): boolean {
     if (isPromising(new Cursor(cell, at), piece, 'promise') || isWords(cell, at, piece.from)) return true;
   }
   return false;
+}
+
+/** `【KPI】設定なし` */
+export function setsNone(cell: readonly TextLine[], from: number): boolean {
+  const words = cell.slice(0, 2).map((line, index) => line.text.slice(index === 0 ? from : line.start).replaceAll(' ', ''));
+  return NO_KPI.test(words[0] || words[1] || '');
 }
 
 /** `…効果的な意見発信を実施する`, within three lines. */
