@@ -11,7 +11,7 @@ export const COLUMN_HEADS: readonly { readonly kind: ColumnKind; readonly patter
     kind: 'measure',
     pattern: /^(?:具体的(?:な)?(?:施策|取組)|(?:主な|主要|重点)?(?:施策|取組|取組み)(?:事項|項目|内容|名)?|事業(?:名|項目)?|分野|区分)$/,
   },
-  { kind: 'name', pattern: /^(?:KPI|評価指標|指標|成果指標|項目|評価項目|指標名|KPI項目|KPIの内容)$/ },
+  { kind: 'name', pattern: /^(?:KPI|評価指標|目標指標|検証指標|数値指標|指標|成果指標|項目|評価項目|指標名|KPI項目|KPIの内容)$/ },
   {
     kind: 'previous',
     pattern: new RegExp(`^(?:前年度|昨年度|対前年度|前年)(?:実績値?|結果|値)?${REMARK}$|^(?:基準値|基準|現状値?)${REMARK}$`),

@@ -1,5 +1,5 @@
 /** The words in which a paper judges one KPI, as they stand alone in a cell; matched folded, without spaces. */
-export const VERDICT = /^[◎○●▲×✕]?(?:(?:概ね|おおむね|ほぼ|一部)?達成|未達成?|非達成|達成せず)$/;
+export const VERDICT = /^[◎○●▲×✕]?(?:目標)?(?:(?:概ね|おおむね|ほぼ|一部)?達成|未達成?|非達成|達成せず)$/;
 /** The same as a mark; told from an empty bullet by the column it stands in. */
 export const VERDICT_MARK = /^[◎○●▲△×✕]$/;
 /** The first half of a verdict that extraction cut in two. */

@@ -3,7 +3,7 @@ import type { Indicator } from '../model/index.ts';
 import { readBlock } from './block.ts';
 import type { Separator } from './cells.ts';
 import { markerAt, openingOf } from './classify.ts';
-import { type Column, columnsOf, comparesResults } from './columns.ts';
+import { type Column, columnsOf, comparesResults, holdsResults } from './columns.ts';
 import { judgedIn } from './judged.ts';
 import { closesRow, KpiList } from './kpi-list.ts';
 import { type KpiRecords, recordsOfList, recordsOfTable } from './kpi-results.ts';
@@ -100,7 +100,7 @@ class AnnualReader {
     if (columns && !this.open && markerAt(line) && !columnsOf(this.lines[at + 1])) return false;
     this.heads = columns ? [...this.heads, ...columns] : [];
     if (columns && this.open) this.since = at + 1;
-    if (!columns || !comparesResults(this.heads)) return columns !== null;
+    if (!columns || !holdsResults(this.heads)) return columns !== null;
     // A table with a column of measures says itself where its rows belong; any other belongs to the heading above.
     const near = at - this.area.at <= NEAR ? this.area.heading : null;
     this.list.open(this.heads, this.heads.some(({ kind }) => kind === 'measure') ? near : (this.outline.current ?? near));

@@ -37,6 +37,11 @@ export function comparesResults(columns: readonly { readonly kind: string }[]): 
   return has('result') && has('target', 'verdict', 'attainment');
 }
 
+/** The same, or a table whose names may state their targets themselves: `目標指標 平成28年度実績`. */
+export function holdsResults(columns: readonly Column[]): boolean {
+  return comparesResults(columns) || ['name', 'result'].every((kind) => columns.some((column) => column.kind === kind));
+}
+
 /** The columns of figures, in order. Of two columns of results the earlier year is what the other is compared with. */
 export function figureColumns(columns: readonly Column[]): Column[] {
   const figures = columns.filter(({ kind }) => kind === 'target' || kind === 'previous' || kind === 'result' || kind === 'attainment');

@@ -1,5 +1,5 @@
 import { GRADE, VERDICT, VERDICT_MARK, VERDICT_OPENING } from '../catalog/verdicts.ts';
-import { type Column, figureColumns } from './columns.ts';
+import { type Column, comparesResults, figureColumns } from './columns.ts';
 import { type FigureCell, readFigureCell } from './figure-cell.ts';
 import { type Cell, type Previous, readCell } from './kpi-row.ts';
 import type { TextLine } from './lines.ts';
@@ -79,7 +79,7 @@ export class KpiList {
       if (this.isVerdict(run, index === runs.length - 1)) this.close(run);
       else this.runs.push(run);
     }
-    if (!this.judges() && this.figuresAtEnd() >= Math.max(2, figureColumns(this.columns).length)) this.close(null);
+    if (!this.judges() && this.endsRow()) this.close(null);
     return linesOfRuns(this.runs).length <= LONGEST_ROW;
   }
 
@@ -114,9 +114,16 @@ export class KpiList {
     return figure && (judges(run.text) || this.figuresAtEnd() > 1);
   }
 
+  /** In a table without verdicts the figures close a row: target and result, or the result behind a target in words. */
+  private endsRow(): boolean {
+    const figures = this.figuresAtEnd();
+    if (comparesResults(this.columns) && figures >= Math.max(2, figureColumns(this.columns).length)) return true;
+    return figures > 0 && this.promises(this.runs.slice(0, -figures));
+  }
+
   /** A qualitative KPI may have no figure before its verdict. */
-  private promises(): boolean {
-    const { text } = passage(this.runs);
+  private promises(runs: readonly Run[] = this.runs): boolean {
+    const { text } = passage(runs);
     return (findTarget(text) ?? findQualitative(text)) !== null;
   }
 
@@ -185,12 +192,14 @@ interface ReadRow {
   readonly row: ListRow | null;
 }
 
-/** Whether a line can end a row of a list: `95% 92.41% 概ね達成`, `90％以上 88.2%`, `概ね達成` alone. */
+/** Whether a line can end a row of a list: `95% 92.41% 概ね達成`, `90％以上 88.2%`, `…を97％以上とする 97.3%`, `概ね達成` alone. */
 export function closesRow(line: TextLine): boolean {
-  const [before, end] = runsOf(line).slice(-2);
+  const runs = runsOf(line);
+  const [before, end] = runs.slice(-2);
   if (!before) return false;
   if (!end) return VERDICT.test(before.text);
-  return cellOf(before) !== null && (judges(end.text) || cellOf(end) !== null);
+  if (cellOf(before) !== null) return judges(end.text) || cellOf(end) !== null;
+  return runs.length <= MOST_RUNS && cellOf(end) !== null && findTarget(passage(runs.slice(0, -1)).text) !== null;
 }
 
 const judges = (text: string): boolean => VERDICT.test(text) || VERDICT_MARK.test(text) || GRADE.test(text);

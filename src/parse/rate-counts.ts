@@ -20,6 +20,8 @@ interface Counts {
 
 /** How far above a table its indicator is named, or the measure that it stands under. */
 const NEAR = 16;
+/** No more results of one report are the same figure. */
+const MOST_ALIKE = 10;
 /** A name or a heading on one line is no longer. */
 const LONGEST_NAME = 60;
 /** From this likeness on, a heading is the indicator's measure. */
@@ -36,6 +38,11 @@ export function withCounts(
   resolve: (name: string) => Indicator | null,
 ): RawResult[] {
   const found = new Map<RawResult, Counts>();
+  const byRate = new Map<string, RawResult[]>();
+  for (const result of results) {
+    if (result.unit !== '%' || result.number === null) continue;
+    byRate.set(result.number, [...(byRate.get(result.number) ?? []).slice(-MOST_ALIKE), result]);
+  }
   const statistics: RawResult[] = [];
   for (const [at, line] of lines.entries()) {
     if (!line.text.trimEnd().endsWith('%')) continue;
@@ -44,8 +51,7 @@ export function withCounts(
     const last = table?.counts.at(-1);
     if (!table || !last) continue;
     if (!table.counts.every(makesRate)) continue;
-    const same = results.filter((one) => one.unit === '%' && one.number === last.rate.number);
-    const [about] = same.flatMap((result) => subjectOf(result, lines, at, resolve));
+    const [about] = (byRate.get(last.rate.number ?? '') ?? []).flatMap((result) => subjectOf(result, lines, at, resolve));
     if (!about) continue;
     if (!found.has(about.result)) found.set(about.result, last);
     for (const counts of table.counts) statistics.push(statistic(about, counts, row, [...table.lines, line]));

@@ -16,6 +16,8 @@ interface Group {
 
 /** From this likeness on, a cell is the measure that the catalog names. */
 const ALIKE = 0.5;
+/** Bounds the work on a paper that is no report. */
+const MOST_PAIRS = 10_000;
 
 /**
  * The heading of each row: its cell of the left column under its area. A cell that landed elsewhere on the page goes back to the rows
@@ -37,10 +39,8 @@ export function headingsOf(
     if (rest.length !== waiting.length) left.push(...rest);
     else for (const [position, group] of waiting.entries()) group.cell = rest[position] ?? null;
   }
-  byLikeness(
-    groups.filter(({ cell }) => !cell),
-    left,
-  );
+  const waiting = groups.filter(({ cell }) => !cell);
+  if (waiting.length * left.length <= MOST_PAIRS) byLikeness(waiting, left);
   const headings = new Map<ListRow, Heading | null>();
   for (const group of groups) {
     const heading = headingOf(group);

@@ -211,6 +211,23 @@ describe('areas and chapters', () => {
     ]);
   });
 
+  it('reads tables without verdicts, whose targets stand in the names or in a column of words', () => {
+    const head = ['平成28年度事業報告書', '（1） サービス水準の向上'];
+    const lines = [
+      '目標指標 平成28年度実績',
+      'サービススタンダードの達成状況を100％とする 99.99%',
+      '（2） レセプト点検の推進',
+      '目標指標 目標 平成27年度実績 平成28年度実績',
+      '診療内容等の査定効果額 前年度を上回る 144円 153円',
+      '・次の年度も同じ取組を続けます。',
+    ];
+    const reading = read(lines, { head });
+    expect(rowsOf(reading)).toEqual([
+      'サービス水準の向上 | サービススタンダードの達成状況 = 100% | 99.99% | ',
+      'レセプト点検の推進 | 診療内容等の査定効果額 > previous_year（対前年度 144円） | 153円 | ',
+    ]);
+  });
+
   it('reads the KPIs that a chapter marks as a plan does; the list behind repeats them', () => {
     const { targets, markers } = read([
       '（1） ジェネリック医薬品の使用促進',
