@@ -1,5 +1,6 @@
 import { AS_OF, NATION, NOT_RESULT, RANK, REACHED, RESULT_WORD, STANDING, WHOLE_YEAR } from '../catalog/figures.ts';
 import { MAGNITUDES, UNITS } from '../catalog/units.ts';
+import { bracketsIn } from './brackets.ts';
 import { countsOf } from './share.ts';
 import { maskBrackets } from './target-phrase.ts';
 
@@ -80,7 +81,7 @@ export function figuresIn(stretch: Stretch): Figures {
 
 /** `（9月末実績 93.2％）`: all of it stands in one pair of brackets; a colon keeps the places. */
 function withoutBrackets({ text, raw }: Stretch): Stretch | null {
-  if (!/^[(【].*\d.*[)】]$/.test(text) || text.length > LONGEST || groupsIn(text, 0, text.length)[0]?.to !== text.length) return null;
+  if (!/^[(【].*\d.*[)】]$/.test(text) || text.length > LONGEST || bracketsIn(text, 0, text.length)[0]?.to !== text.length) return null;
   const inner = { text: `:${text.slice(1, -1)}`, raw: `:${raw.slice(1, -1)}` };
   return new Reader(inner).read().figures.length > 0 ? inner : null;
 }
@@ -109,7 +110,7 @@ class Reader {
     for (const match of masked.matchAll(TOKEN)) {
       const [from, to] = [match.index, match.index + match[0].length];
       const { brackets, asOf, year, rank, part, whole, all, some, number, magnitude = '', unit = '' } = match.groups ?? {};
-      if (brackets !== undefined) for (const group of groupsIn(text, from, to)) this.bracket(group.from, group.to);
+      if (brackets !== undefined) for (const group of bracketsIn(text, from, to)) this.bracket(group.from, group.to);
       else if (asOf !== undefined) this.says({ asOf: raw.slice(from, to) }, from, to);
       else if (year !== undefined) this.says({ year: raw.slice(from, to) }, from, to);
       else if (rank !== undefined) this.remark({ rank }, from, to);
@@ -246,21 +247,6 @@ function fill(note: Note, more: Partial<Note>): Note {
     numerator: note.numerator ?? more.numerator ?? null,
     denominator: note.denominator ?? more.denominator ?? null,
   };
-}
-
-/** Brackets that touch are one run in masked text. */
-function groupsIn(text: string, from: number, to: number): { from: number; to: number }[] {
-  const groups: { from: number; to: number }[] = [];
-  let depth = 0;
-  let start = from;
-  for (let at = from; at < to; at++) {
-    if ('([【〔「『（《'.includes(text[at] ?? '')) depth++;
-    else if (')]】〕」』）》'.includes(text[at] ?? '')) depth--;
-    if (depth > 0) continue;
-    groups.push({ from: start, to: at + 1 });
-    start = at + 1;
-  }
-  return groups;
 }
 
 function withCounts(figure: Figure, counts: readonly Figure[]): Figure {

@@ -1,9 +1,10 @@
-import { FINAL_STANDING, RESULT_WORD } from '../catalog/figures.ts';
+import { FINAL_STANDING } from '../catalog/figures.ts';
 import { FORECASTS } from '../catalog/tables.ts';
 import type { Indicator } from '../model/index.ts';
 import { fold } from '../source/fold.ts';
 import { ordinal } from './classify.ts';
 import type { Figure } from './figure.ts';
+import { byNames, fits, isShare, timeOf, unitOf, wordsOf } from './item-fit.ts';
 import { overlap } from './likeness.ts';
 import type { TextLine } from './lines.ts';
 import type { PlacedStatement, RawFinding, RawResult, RawVerdict } from './paper.ts';
@@ -207,38 +208,7 @@ export class Group {
   }
 }
 
-/** The item once for each name in it: `①100％、②の率 91.2％（年度累計 90.8％）` has two. */
-function byNames(item: ResultItem): ResultItem[] {
-  const parts: Figure[][] = [];
-  for (const figure of item.figures) {
-    const last = parts.at(-1);
-    if (last && (figure.name === '' || figure.name === last[0]?.name || figure.nation)) last.push(figure);
-    else parts.push([figure]);
-  }
-  return parts.map((figures, index) => (index === 0 ? { ...item, figures } : { ...item, figures, number: null, verdict: null }));
-}
-
 const NOTHING = { name: '', number: null, magnitude: '', unit: '', rank: null, numerator: null, denominator: null };
-
-/** The unit that a target is set in; for 対前年度（0.369%）以上, the one of the figure beside it. */
-function unitOf({ promise, baselines }: RawStatement): string {
-  return fold(promise.kind === 'absolute' ? promise.unit : (baselines[0]?.unit ?? ''));
-}
-
-const isShare = (statement: RawStatement): boolean => unitOf(statement) === '%' || /(?:率|割合)$/.test(statement.name);
-
-/** A share is answered by a rate or by counts over each other, a count by a count. */
-function fits(statement: RawStatement, { figures }: ResultItem): boolean {
-  if (statement.promise.kind === 'qualitative' || figures.length === 0) return true;
-  return figures.some(({ unit, number }) => unit === '' || number === null || (unit === '%') === isShare(statement));
-}
-
-/** As printed, without `実績：` in front. */
-const wordsOf = ({ text }: ResultItem): string => text.raw.slice(RESULT_LABEL.exec(text.text)?.[0].length ?? 0);
-const RESULT_LABEL = new RegExp(`^[【(<]?${RESULT_WORD}(?:[】)>]|:|(?=[^をはがのに]))[:]?`);
-
-/** `10月より実施予定` says when there will be a figure. */
-const timeOf = ({ note, rest }: ResultItem): string | null => (/予定|より|から|以降|^に/.test(rest) ? null : note.asOf);
 
 const inOrder = (lines: readonly TextLine[]): TextLine[] => [...new Set(lines)].sort((a, b) => a.number - b.number);
 

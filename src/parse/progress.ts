@@ -5,10 +5,11 @@ import { type ColumnLine, splitColumns, wholeLine } from './column-split.ts';
 import { Group } from './kpi-group.ts';
 import type { TextLine } from './lines.ts';
 import { measureAbove } from './measure-above.ts';
+import { OpenGroups } from './open-groups.ts';
 import { Outline, opensArea } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type Paper, type RawFinding } from './paper.ts';
-import { itemFrom, type ResultItem, readItems, resultMarkerAt } from './result-item.ts';
-import { columnTime, isHead, periodOf } from './sheet-head.ts';
+import { itemFrom, readItems, resultMarkerAt, unreadResult } from './result-item.ts';
+import { areaBelow, columnTime, isHead, periodOf } from './sheet-head.ts';
 import { figureColumnsIn, readSheetRow } from './sheet-row.ts';
 import type { RawStatement } from './statement.ts';
 import { type KpiTable, readKpiTable } from './table.ts';
@@ -27,10 +28,8 @@ const LONGEST_CELL = 60;
 
 class Sheet {
   private readonly outline = new Outline();
-  private readonly groups: Group[] = [];
+  private readonly groups = new OpenGroups();
   private readonly tables: KpiTable[] = [];
-  /** The groups of this page. */
-  private open: Group[] = [];
   private readonly findings: RawFinding[] = [];
   private readonly unread: (readonly TextLine[])[] = [];
   private markers = 0;
@@ -68,11 +67,12 @@ class Sheet {
       else if (opensArea(line)) this.area(line);
       else if (!this.row(line)) this.loose();
     }
-    const missing = this.groups.flatMap((group) => group.settle());
-    const found = [...this.groups, ...this.tables];
+    const groups = this.groups.all;
+    const missing = groups.flatMap((group) => group.settle());
+    const found = [...groups, ...this.tables];
     return {
       ...EMPTY_PAPER,
-      statements: [...this.groups.flatMap((group) => group.placed), ...this.tables.flatMap((table) => table.statements)],
+      statements: [...groups.flatMap((group) => group.placed), ...this.tables.flatMap((table) => table.statements)],
       results: found.flatMap(({ results }) => results),
       verdicts: found.flatMap(({ verdicts }) => verdicts),
       findings: [...this.findings, ...missing],
@@ -109,7 +109,9 @@ class Sheet {
   /** A KPI marker opens targets, or, where targets wait for them, results. */
   private marked(line: TextLine, { end, heading }: { end: number; heading: boolean }): void {
     this.markers++;
-    if (this.waiting().length > 0 && !promises(this.cell(), end)) this.results(line, end, null);
+    // Where columns follow each other, one cell of results stands right behind the other.
+    const waits = this.groups.lastWaits || (this.last === 'results' && this.at === this.floor && this.groups.waiting.length > 0);
+    if (waits && !promises(this.cell(), end)) this.results(line, end, null);
     else this.targets(end, heading);
   }
 
@@ -135,27 +137,16 @@ class Sheet {
     // A sheet may list its KPIs again, all on one page.
     const placed = statements.map((statement) => ({ statement, heading: this.outline.current, appendix: this.repeats(statement) }));
     const group = new Group(placed, { resolve: this.resolve, asOf: this.asOf, fiscalYear: this.fiscalYear, legend: this.legend });
-    this.groups.push(group);
-    this.open.push(group);
+    this.groups.add(group);
     return group;
   }
 
   private results(marker: TextLine, end: number, asOf: string | null): void {
     const { items, next } = readItems(this.cell(), end);
-    const group = this.groupFor(items, this.at + next);
+    const group = this.groups.answeredBy(items, this.last === 'results' || this.nextIsResults(this.at + next));
     const taken = group ? items.filter((item) => group.answer(item, asOf)) : [];
-    if (taken.length === 0 && markerAt(marker))
-      this.findings.push(unreadResult([marker, ...(items[0]?.text.pieces.map((piece) => piece.line) ?? [])]));
+    if (taken.length === 0 && markerAt(marker)) this.findings.push(unreadResult(marker, items[0]));
     this.end(this.at + (taken.at(-1)?.next ?? 1), 'results');
-  }
-
-  /** The group that a cell of results answers: the last one, but where columns follow each other, the first that waits. */
-  private groupFor(items: readonly ResultItem[], next: number): Group | undefined {
-    const waiting = this.waiting();
-    const columns = this.last === 'results' || this.nextIsResults(next);
-    const order = columns ? waiting : waiting.toReversed();
-    const best = order.reduce<Group | undefined>((a, b) => (a && a.fit(items) >= b.fit(items) ? a : b), undefined);
-    return best ?? this.open.at(-1);
   }
 
   private nextIsResults(from: number): boolean {
@@ -178,11 +169,8 @@ class Sheet {
   /** A line that nothing announces: it may hold a result all the same. */
   private loose(): void {
     const line = this.lines[this.at];
-    const group = this.open.at(-1);
-    const item = line && group ? itemFrom(this.lines, this.at, line.start) : null;
-    const others = this.open.slice(0, -1).filter((other) => other.waiting.length > 0);
-    if (item && group && (others.some((other) => other.findByName(item)) || group.find(item, this.at === this.floor)))
-      this.end(item.next, this.last);
+    const item = line && !this.groups.none ? itemFrom(this.lines, this.at, line.start) : null;
+    if (item && this.groups.find(item, this.at === this.floor)) this.end(item.next, this.last);
     else this.at++;
   }
 
@@ -194,25 +182,12 @@ class Sheet {
 
   /** The head of the table stands on every page. */
   private page(head: TextLine): void {
-    this.open = this.open.slice(-1).filter((group) => group.waiting.length === group.placed.length);
+    this.groups.turn();
     this.asOf = columnTime(head) ?? this.asOf;
     this.columns = figureColumnsIn(head);
     this.end(this.at + 1, null);
-    const area = this.areaBelow();
+    const area = areaBelow(this.lines, this.at);
     if (area) this.outline.visit(area, undefined);
-  }
-
-  /** The page's one area, where extraction put the left column behind its rows. */
-  private areaBelow(): TextLine | null {
-    const page: TextLine[] = [];
-    for (let at = this.at, line = this.lines[at]; line && !isHead(line); line = this.lines[++at]) page.push(line);
-    const areas = page.filter(opensArea);
-    const [area] = areas;
-    return area && areas.length === 1 && page.findIndex((line) => markerAt(line) !== null) < page.indexOf(area) ? area : null;
-  }
-
-  private waiting(): Group[] {
-    return this.open.filter((group) => group.waiting.length > 0);
   }
 
   private end(at: number, last: 'targets' | 'results' | null): void {
@@ -229,16 +204,4 @@ class Sheet {
     );
     return end < 0 ? lines : lines.slice(0, end);
   }
-}
-
-function unreadResult(lines: readonly TextLine[]): RawFinding {
-  return {
-    rule: 'actual/unread',
-    severity: 'warning',
-    message: (quote) => ({
-      ja: `KPIの標示がありますが、目標とも実績とも読み取れませんでした：「${quote}」`,
-      en: `A KPI marker stands here, but neither a target nor a result could be read: “${quote}”`,
-    }),
-    lines: [...new Set(lines)],
-  };
 }

@@ -2,6 +2,7 @@ import { NO_FIGURE_YET, RANK, REACHED, RESULT_MARKERS } from '../catalog/figures
 import { openingOf, ordinal } from './classify.ts';
 import { type Figures, figuresIn } from './figure.ts';
 import type { TextLine } from './lines.ts';
+import type { RawFinding } from './paper.ts';
 import { type Passage, type Piece, passage } from './passage.ts';
 
 /** A stretch of a result cell: `②郵送化率：91.2％（9月末）`, wrapped over lines. */
@@ -115,4 +116,17 @@ function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text[at] === ' ') at++;
   return at;
+}
+
+/** A KPI marker that opens neither targets nor results that can be told. */
+export function unreadResult(marker: TextLine, item: ResultItem | undefined): RawFinding {
+  return {
+    rule: 'actual/unread',
+    severity: 'warning',
+    message: (quote) => ({
+      ja: `KPIの標示がありますが、目標とも実績とも読み取れませんでした：「${quote}」`,
+      en: `A KPI marker stands here, but neither a target nor a result could be read: “${quote}”`,
+    }),
+    lines: [...new Set([marker, ...(item?.text.pieces.map((piece) => piece.line) ?? [])])],
+  };
 }

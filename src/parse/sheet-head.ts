@@ -1,5 +1,7 @@
 import { AS_OF, HALF_YEAR, SHEET_COLUMN, SHEET_RESULT, SHEET_TITLE, WHOLE_YEAR } from '../catalog/figures.ts';
+import { markerAt } from './classify.ts';
 import type { TextLine } from './lines.ts';
+import { opensArea } from './outline.ts';
 import { passage } from './passage.ts';
 import { runsOf } from './runs.ts';
 
@@ -39,4 +41,13 @@ function timeIn({ text, raw }: { text: string; raw: string }): string | null {
   const half = HALF_YEAR.exec(match[0]);
   const from = match.index + (half?.index ?? 0);
   return raw.slice(from, match.index + match[0].length);
+}
+
+/** The one area of the page that begins at `lines[from]`, where extraction put the left column behind its rows. */
+export function areaBelow(lines: readonly TextLine[], from: number): TextLine | null {
+  const page: TextLine[] = [];
+  for (let at = from, line = lines[at]; line && !isHead(line); line = lines[++at]) page.push(line);
+  const areas = page.filter(opensArea);
+  const [area] = areas;
+  return area && areas.length === 1 && page.findIndex((line) => markerAt(line) !== null) < page.indexOf(area) ? area : null;
 }
