@@ -42,6 +42,8 @@ const verdictRow = z.strictObject({
     .string()
     .regex(/^\d+(\.\d+)?$/)
     .optional(),
+  /** What must hold beside the numbers, for people to judge: such a verdict is never given, only named as open. */
+  judged: bilingual.optional(),
   /** Only for targets of these kinds. */
   basis: z
     .array(z.enum(['absolute', 'previous_year', 'max_of_previous_year_and_3y_mean', 'mean_of_3y', 'qualitative']))

@@ -24,6 +24,8 @@ export interface ScoredKpi {
   readonly gap: Decimal | null;
   /** Null when it cannot be known. */
   readonly verdict: string | null;
+  /** The verdict that an ingested report printed. */
+  readonly published: string | null;
   readonly reasons: readonly Text[];
 }
 
@@ -48,7 +50,7 @@ export interface Score {
   readonly kpis: readonly ScoredKpi[];
   /** Empty with a rubric that has no grades. */
   readonly measures: readonly ScoredMeasure[];
-  /** Breakdowns are not counted. */
+  /** Breakdowns are not counted, nor are rows that a report shows for reference: they are not scored at all. */
   readonly summary: {
     readonly kpis: number;
     /** Count of KPIs by verdict; those that cannot be known are under `unknown`. */

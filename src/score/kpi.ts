@@ -19,7 +19,7 @@ export interface KpiScore {
   readonly growth: Growth;
 }
 
-export function scoreKpi(target: Target, history: History, rubric: Rubric, catalog: Catalog): KpiScore {
+export function scoreKpi(target: Target, history: History, rubric: Rubric, catalog: Catalog, published: string | null = null): KpiScore {
   const current = history.current(target);
   const result = current?.actual ?? null;
   const judgement = target.basis === 'qualitative' ? judgeWords(result, target) : judgeNumber(target, result, history, catalog);
@@ -39,11 +39,13 @@ export function scoreKpi(target: Target, history: History, rubric: Rubric, catal
     attainment,
     gap,
     verdict,
+    published,
     reasons: [
       ...(sentence && verdict !== null ? [concluded(sentence, verdict, attainment)] : []),
       ...judgement.reasons,
       ...reasons,
       ...(result ? resultRemarks(result, current?.over ?? null, goal) : []),
+      ...publishedReason(published, verdict),
     ],
   };
   return { target, kpi, outcome: judgement.outcome, growth: growthOf(target, judgement, result, history, directionOf(target, catalog)) };
@@ -87,6 +89,18 @@ function noResult(result: Actual | null, fiscalYear: number): Text {
   const year = fiscalYearName(fiscalYear);
   if (!result) return { ja: `${year.ja}の実績が記録にない`, en: `no result for ${year.en} on record` };
   return { ja: `実績は「${result.text}」で、判定できる値がない`, en: `the result is "${result.text}", nothing to judge by` };
+}
+
+/** What the report itself printed, agreeing or not. */
+function publishedReason(published: string | null, verdict: string | null): Text[] {
+  if (published === null) return [];
+  const agrees = published === verdict;
+  return [
+    {
+      ja: `公表された判定「${published}」${agrees ? 'と同じ' : 'とは違う'}`,
+      en: `the published verdict "${verdictName(published).en}" ${agrees ? 'agrees' : 'differs'}`,
+    },
+  ];
 }
 
 function resultRemarks(result: Actual, over: Actual | null, goal: Goal | null): Text[] {

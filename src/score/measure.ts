@@ -8,9 +8,11 @@ export interface MeasureFacts {
   readonly measure: string | null;
   readonly kpis: readonly KpiScore[];
   readonly efforts: readonly Effort[];
+  /** The grade that a report printed for it. */
+  readonly published: string | null;
 }
 
-export function scoreMeasure({ area, measure, kpis, efforts }: MeasureFacts, rubric: GradeRubric): ScoredMeasure {
+export function scoreMeasure({ area, measure, kpis, efforts, published }: MeasureFacts, rubric: GradeRubric): ScoredMeasure {
   const [completion, newInitiative] = [
     agreed(efforts.map((effort) => effort.completion)),
     agreed(efforts.map((effort) => effort.newInitiative)),
@@ -28,15 +30,27 @@ export function scoreMeasure({ area, measure, kpis, efforts }: MeasureFacts, rub
     // One grade possible beside an undefined combination is not yet that grade.
     grade: grading.possible.length === 1 && grading.undefined.length === 0 ? grade : null,
     possible: grading.possible,
-    published: null,
+    published,
     missing: grading.missing.flatMap((axis) => missingText(axis, kpis, grading.missing)),
     reasons: [
       facts(kpis, completion, newInitiative, grading),
       ...undefinedReason(grading),
       ...growthReasons(kpis, axes),
       ...exemptReasons(kpis),
+      ...publishedReason(published, grading),
     ],
   };
+}
+
+/** The printed grade against what is possible on record. */
+function publishedReason(published: string | null, { possible }: Grading): Text[] {
+  if (published === null) return [];
+  const [ja, en] = !possible.includes(published)
+    ? ['あり得る評価の中にない', 'is not among those possible']
+    : possible.length === 1
+      ? ['あり得るただ一つの評価', 'is the only one possible']
+      : ['あり得る評価の一つ', 'is one of those possible'];
+  return [{ ja: `公表された評価 ${published} は、${ja}`, en: `the published grade ${published} ${en}` }];
 }
 
 /** What all that say anything say; where they disagree it counts as not said. */

@@ -1,5 +1,6 @@
 import { indexTargets } from '../actuals/match.ts';
-import type { Actual, Effort, Rubric, Score, ScoredMeasure, Target } from '../model/index.ts';
+import { REFERENCE_MARK } from '../catalog/markers.ts';
+import type { Actual, Effort, Rating, Rubric, Score, ScoredMeasure, Target, Verdict } from '../model/index.ts';
 import { type Catalog, indicatorKey } from '../normalize/catalog.ts';
 import { createHistory } from './history.ts';
 import { type KpiScore, scoreKpi } from './kpi.ts';
@@ -12,6 +13,9 @@ export interface ScoreInput {
   /** Of this and earlier years. */
   readonly actuals: readonly Actual[];
   readonly efforts: readonly Effort[];
+  /** What reports printed of the measures and KPIs: shown beside what is worked out, and never used for it. */
+  readonly ratings?: readonly Rating[];
+  readonly verdicts?: readonly Verdict[];
   readonly rubric: Rubric;
   readonly catalog: Catalog;
   /** Documents that were given as the results to score with: they win over what other documents say of the year. */
@@ -21,13 +25,18 @@ export interface ScoreInput {
 /** The targets of a branch and year against what came of them. */
 export function score(input: ScoreInput): Score {
   const { branch, fiscalYear, rubric, catalog } = input;
-  const targets = input.targets.filter((target) => target.branch === branch && target.fiscalYear === fiscalYear);
+  const inScope = (record: { readonly branch: string; readonly fiscalYear: number }) =>
+    record.branch === branch && record.fiscalYear === fiscalYear;
+  const targets = input.targets.filter((target) => inScope(target) && !REFERENCE_MARK.test(target.marker));
   const actuals = input.actuals.filter((actual) => actual.branch === branch);
-  const efforts = input.efforts.filter((effort) => effort.branch === branch && effort.fiscalYear === fiscalYear);
+  const efforts = input.efforts.filter(inScope);
+  const ratings = (input.ratings ?? []).filter((rating) => inScope(rating) && rating.rubric === rubric.id);
+  const verdicts = (input.verdicts ?? []).filter((verdict) => inScope(verdict) && verdict.rubric === rubric.id);
   const index = indexTargets(targets);
   const history = createHistory({ index, targets, fiscalYear, actuals, csvDocuments: input.csvDocuments ?? new Set() });
-  const scored = index.targets.map((target) => scoreKpi(target, history, rubric, catalog));
-  const measures = rubric.kind === 'grades' ? measuresOf(scored, efforts).map((facts) => scoreMeasure(facts, rubric)) : [];
+  const published = (target: Target) => verdicts.find((verdict) => index.find(verdict.name, verdict.indicator) === target)?.verdict ?? null;
+  const scored = index.targets.map((target) => scoreKpi(target, history, rubric, catalog, published(target)));
+  const measures = rubric.kind === 'grades' ? measuresOf(scored, efforts, ratings).map((facts) => scoreMeasure(facts, rubric)) : [];
   const kpis = scored.map(({ kpi }) => kpi);
   return {
     branch,
@@ -46,8 +55,8 @@ export function score(input: ScoreInput): Score {
 const gradeName = ({ grade, possible }: ScoredMeasure): string => grade ?? (possible.length === 0 ? 'undefined' : 'undecided');
 
 /** In document order; then the measures without KPIs, of which only the sheet of actuals speaks. */
-function measuresOf(scored: readonly KpiScore[], efforts: readonly Effort[]): MeasureFacts[] {
-  const measures = new Map<string, { facts: Omit<MeasureFacts, 'kpis' | 'efforts'>; kpis: KpiScore[]; efforts: Effort[] }>();
+function measuresOf(scored: readonly KpiScore[], efforts: readonly Effort[], ratings: readonly Rating[]): MeasureFacts[] {
+  const measures = new Map<string, { facts: Pick<MeasureFacts, 'area' | 'measure'>; kpis: KpiScore[]; efforts: Effort[] }>();
   for (const kpi of scored) {
     const { area, measure, role } = kpi.target;
     // A measure's KPIs decide; their parts (内訳) are shown beside them.
@@ -63,7 +72,9 @@ function measuresOf(scored: readonly KpiScore[], efforts: readonly Effort[]): Me
     for (const { efforts: own } of named) own.push(effort);
     if (named.length === 0) measures.set(` ${key}`, { facts: { area: null, measure: effort.measure }, kpis: [], efforts: [effort] });
   }
-  return [...measures.values()].map(({ facts, ...rest }) => ({ ...facts, ...rest }));
+  const published = (measure: string | null) =>
+    ratings.find((rating) => measureKey(rating.measure) === measureKey(measure ?? ''))?.grade ?? null;
+  return [...measures.values()].map(({ facts, ...rest }) => ({ ...facts, ...rest, published: published(facts.measure) }));
 }
 
 /** `②サービス水準の向上`, `(2) サービス水準の向上` and the plan's own heading are one measure. */

@@ -19,10 +19,11 @@ export interface Verdict {
 export function verdictOf(rubric: Rubric, basis: Basis, { outcome, attainment }: Pick<Judgement, 'outcome' | 'attainment'>): Verdict {
   if (outcome === 'unknown' || outcome === 'exempt') return { verdict: null, reasons: [] };
   if (rubric.kind === 'grades') return { verdict: outcome === 'met' ? MET : MISSED, reasons: [] };
-  const row = rubric.verdicts.find((candidate) => fits(candidate, basis, outcome, attainment));
+  const row = rubric.verdicts.find((candidate) => !candidate.judged && fits(candidate, basis, outcome, attainment));
   if (!row) return { verdict: null, reasons: [NO_ROW] };
   const passed = rubric.verdicts.slice(0, rubric.verdicts.indexOf(row)).filter((candidate) => reaches(candidate, outcome, attainment));
-  return { verdict: row.verdict, reasons: [...passed.map(otherBasis), ...limitReason(row, attainment)] };
+  const reasons = passed.map((candidate) => (candidate.judged ? open(candidate.verdict, candidate.judged) : otherBasis(candidate)));
+  return { verdict: row.verdict, reasons: [...reasons, ...limitReason(row, attainment)] };
 }
 
 const fits = (row: VerdictRow, basis: Basis, outcome: Outcome, attainment: Decimal | null): boolean =>
@@ -32,6 +33,12 @@ function reaches({ met, atLeast }: VerdictRow, outcome: Outcome, attainment: Dec
   if (met && outcome !== 'met') return false;
   return atLeast === undefined || (attainment !== null && attainment.compare(Exact.of(atLeast)) >= 0);
 }
+
+/** 120 % and more, and S only if people find the outcome outstanding. */
+const open = (verdict: string, judged: Text): Text => ({
+  ja: `「${judged.ja}」と認められれば「${verdict}」`,
+  en: `"${verdict}" if people find ${judged.en}`,
+});
 
 const NO_ROW: Text = { ja: '評価基準にこの結果の行がない', en: 'the rubric has no row for this outcome' };
 

@@ -46,6 +46,7 @@ export const SCORE: Score = {
       attainment: Decimal.of('101.2'),
       gap: Decimal.of('1.10'),
       verdict: '達成',
+      published: null,
       reasons: [{ ja: '96.10% は目標 95.0% 以上です。', en: '96.10% is at least 95.0%.' }],
     },
     {
@@ -62,6 +63,7 @@ export const SCORE: Score = {
       attainment: null,
       gap: null,
       verdict: null,
+      published: null,
       reasons: [],
     },
   ],

@@ -29,6 +29,8 @@ async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Sco
     const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog, targets }));
     const actuals = [...(await store.actuals({ branches })), ...(csv?.actuals ?? [])];
     const efforts = [...(await store.efforts({ branches, fiscalYears: [fiscalYear] })), ...(csv?.efforts ?? [])];
+    const ratings = await store.ratings({ branches, fiscalYears: [fiscalYear] });
+    const verdicts = await store.verdicts({ branches, fiscalYears: [fiscalYear] });
     const scores = branches.map((branch) => {
       const own = <Item extends { readonly branch: string }>(items: readonly Item[]) => items.filter((item) => item.branch === branch);
       const csvDocuments = new Set(csv === null ? [] : [csv.document.name]);
@@ -38,6 +40,8 @@ async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Sco
         targets: own(targets),
         actuals: own(actuals),
         efforts: own(efforts),
+        ratings: own(ratings),
+        verdicts: own(verdicts),
         rubric,
         catalog,
         csvDocuments,

@@ -93,7 +93,12 @@ const quiet =
   (lang: Language) =>
   (text: Text): Cell => ({ text: say(text, lang), tone: 'quiet' });
 
-const oneOf = (grades: readonly string[], lang: Language) => (lang === 'ja' ? `${grades.join(' / ')} のいずれか` : grades.join(' or '));
+/** A single grade that is not given stands beside combinations that the rubric does not define. */
+function oneOf(grades: readonly string[], lang: Language): string {
+  if (grades.length === 1)
+    return lang === 'ja' ? `${grades[0]}、または${WORDS.undefined[lang]}` : `${grades[0]}, or ${WORDS.undefined[lang]}`;
+  return lang === 'ja' ? `${grades.join(' / ')} のいずれか` : grades.join(' or ');
+}
 
 function gradeLabel(measure: ScoredMeasure, lang: Language): string {
   const possible = measure.grade ?? (measure.possible.length === 0 ? WORDS.undefined[lang] : oneOf(measure.possible, lang));
