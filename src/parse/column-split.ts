@@ -15,29 +15,33 @@ const TIMED = `(?:${AS_OF}|${RESULT_WORD})`;
 /** `郵送化率 目標 95.0％`, `目標：対前年度以上` */
 const TARGET_LABEL = /(?<=^|[\s)）】])[【<[(]?(?:KPI\s*)?(?:数値)?目標(?:値)?[】>\])]?\s*:?\s*(?=[▲\d]|対?前年|年度末|昨年)/g;
 
-/** Where the right-hand column begins: the length of the match. */
-const BORDERS: readonly RegExp[] = [
+/** A cheap test, and where the right-hand column begins: the length of the match. */
+const BORDERS: readonly (readonly [hint: RegExp, border: RegExp])[] = [
   // `…30.8%以上とする 特定保健指導の実施率`
-  /^.*?(?:と|に)(?:する|します)。?\s+(?=[^\s(【※「、。])/,
+  [/(?:する|します)。?\s/, /^.*?(?:と|に)(?:する|します)。?\s+(?=[^\s(【※「、。])/],
   // `…率：30.8％以上 特定保健指導の実施率`
-  /^.*?\d\s*[%件社人円]以[上下]\s+(?=[^\s(【※「、。とにのをはがでもか維達])/,
+  [/以[上下]\s/, /^.*?\d\s*[%件社人円]以[上下]\s+(?=[^\s(【※「、。とにのをはがでもか維達])/],
   // `…95.0％以上とする ⇒ 93.2％`, `…95.0％以上 → 93.2％`
-  /^.*?(?:とする|とします|にする|以上|以下|以内|維持|[%\d])。?\s*(?=[→⇒]\s*\S)/,
+  [/[→⇒]/, /^.*?(?:とする|とします|にする|以上|以下|以内|維持|[%\d])。?\s*(?=[→⇒]\s*\S)/],
   // `①…を100％とする ①100％（9月末）` with the target wrapped onto the next line: `① 郵送化率を ①91.2％（9月末）`
-  /^.*?\S\s+(?=[①-⑳][^①-⑳以]{0,40}\d[\d,.]*[%件社人円])/,
+  [/\s[①-⑳]/, /^.*?\S\s+(?=[①-⑳][^①-⑳以]{0,40}\d[\d,.]*[%件社人円])/],
   // `目標 95.0％ 実績 93.2％（9月末）`
-  new RegExp(
-    `^.*?(?:\\d\\s*(?:${UNITS.join('|')})|以上|以下|\\))[\\s、,/]+(?=[【(<]?(?:${AS_OF})?の?(?:${RESULT_WORD})[^\\s%]{0,12}[\\s:】)>])`,
-  ),
+  [
+    /\d.*(?:実績|結果|現状|進捗|到達値|速報)/,
+    new RegExp(
+      `^.*?(?:\\d\\s*(?:${UNITS.join('|')})|以上|以下|\\))[\\s、,/]+(?=[【(<]?(?:${AS_OF})?の?(?:${RESULT_WORD})[^\\s%]{0,12}[\\s:】)>])`,
+    ),
+  ],
   // `サービス水準の向上 【KPI】…`
-  /^.*?\S\s*(?=[【《<]\s*KPI[^】》>]{0,8}[】》>])/,
+  [/KPI/, /^.*?\S\s*(?=[【《<]\s*KPI[^】》>]{0,8}[】》>])/],
   // `…95.0％以上とする（9月末実績 93.2％）`
-  new RegExp(
-    `^.*?(?:とする|とします|以上|以下)。?\\s*(?=[(【](?!${'前年|令和元年度実績'})[^()【】]{0,24}?${TIMED}[^()【】]{0,24}?\\d[^()【】]*[)】])`,
-  ),
+  [
+    /(?:する|します|以[上下])。?\s*[(【].*\d/,
+    new RegExp(
+      `^.*?(?:とする|とします|以上|以下)。?\\s*(?=[(【](?!前年|令和元年度実績)[^()【】]{0,24}?${TIMED}[^()【】]{0,24}?\\d[^()【】]*[)】])`,
+    ),
+  ],
 ];
-/** A cheap test before the borders. */
-const HINT = /する|します|→|⇒|[①-⑳]|KPI|以上|以下|実績|結果|現状/;
 /** No cell on one line is longer; it bounds the work on a hostile line. */
 const LONGEST = 400;
 const MOST = 4;
@@ -58,7 +62,10 @@ export function splitColumns(lines: readonly TextLine[], isHead: (line: TextLine
 }
 
 function withoutLabel(line: TextLine): Omit<ColumnLine, 'behind'> {
-  const text = line.text.includes('目標') ? line.text.replace(TARGET_LABEL, (label) => ' '.repeat(label.length)) : line.text;
+  const text =
+    line.text.includes('目標') && /\d|年/.test(line.text)
+      ? line.text.replace(TARGET_LABEL, (label) => ' '.repeat(label.length))
+      : line.text;
   const start = text === line.text ? line.start : text.search(/\S/);
   return { ...line, text, start, target: text !== line.text };
 }
@@ -74,10 +81,10 @@ export function wholeLine(lines: readonly ColumnLine[], at: number): { line: Col
 
 /** The column of the line where its right-hand column begins. */
 function borderIn(line: TextLine): number | null {
-  if (line.text.length - line.start > LONGEST || !HINT.test(line.text) || line.text.includes('|')) return null;
+  if (line.text.length - line.start > LONGEST || line.text.includes('|')) return null;
   const text = line.text.slice(line.start);
-  for (const border of BORDERS) {
-    const to = border.exec(text)?.[0].length;
+  for (const [hint, border] of BORDERS) {
+    const to = hint.test(text) ? border.exec(text)?.[0].length : undefined;
     if (to === undefined) continue;
     const rest = text.slice(to).replaceAll(' ', '');
     if (!goesOn(rest)) return line.start + to;

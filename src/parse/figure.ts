@@ -50,6 +50,7 @@ export interface Figures {
 
 /** No sentence with a figure is longer; it bounds the work on a hostile line. */
 const LONGEST = 1000;
+const LONGEST_WORDS = 40;
 
 const HIDDEN = '\u0001';
 const NUMBER = '[▲+-]?\\d[\\d,]*(?:\\.\\d+)?(?![\\d,.]*\\d)';
@@ -58,9 +59,12 @@ const UNIT = UNITS.join('|');
 /** What may stand behind a figure for it to be one, and no part of a word or sentence: `3部位以上`, `28医療機関に対し`. */
 const ENDS = `(?=$|[${HIDDEN}、。,/;:・→▶()\\[【①-⑳◎○●▲×※]|(?:全国|第)?\\d|令和|平成|[RH]\\d|概ね|おおむね|未?達成|実績|目標|上期|下期|年度|${REACHED})`;
 
+/** The characters that a token begins with; they spare the alternatives at every other place. */
+const OPENS = `(?=[${HIDDEN}\\d▲+\\-令平RH同本当今上下前後第一二三四年期通累昨全の順:])`;
+
 /** Tried in this order at each place: a date holds numbers that are no figures. */
 const TOKEN = new RegExp(
-  [
+  `${OPENS}(?:${[
     `(?<brackets>${HIDDEN}+)`,
     `(?<asOf>${AS_OF})`,
     `(?<year>${WHOLE_YEAR})`,
@@ -68,25 +72,28 @@ const TOKEN = new RegExp(
     `(?<![\\d.,])(?<part>${COUNT})(?:${UNIT})?[/÷](?<whole>${COUNT})(?:${UNIT})?${ENDS}`,
     `(?<![\\d.,])(?<all>${COUNT})(?:${UNIT})?(?:のうち、?|中、?)(?<some>${COUNT})(?:${UNIT})?${ENDS}`,
     `(?<![\\d.,A-Za-z千万億])(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?!(?<=[千万億])\\d)(?<unit>${UNIT})?${ENDS}`,
-  ].join('|'),
+  ].join('|')})`,
   'g',
 );
 
 /** The figures of a text without spaces (`passage`), in order. */
 export function figuresIn(stretch: Stretch): Figures {
-  const inner = withoutBrackets(stretch);
-  if (inner) return figuresIn(inner);
-  return stretch.text.length > LONGEST ? { figures: [], verdict: null, note: NO_NOTE, rest: stretch.text } : new Reader(stretch).read();
+  const { length } = stretch.text;
+  // Prose without a digit says at most when there is no figure, and does so in few words.
+  if (length > LONGEST || (length > LONGEST_WORDS && !/\d/.test(stretch.text))) return { ...NOTHING, rest: stretch.text };
+  return new Reader(withoutBrackets(stretch) ?? stretch).read();
 }
 
 /** `（9月末実績 93.2％）`: all of it stands in one pair of brackets; a colon keeps the places. */
 function withoutBrackets({ text, raw }: Stretch): Stretch | null {
-  if (!/^[(【].*\d.*[)】]$/.test(text) || text.length > LONGEST || bracketsIn(text, 0, text.length)[0]?.to !== text.length) return null;
+  if (!/^[(【].*\d.*[)】]$/.test(text) || bracketsIn(text, 0, text.length)[0]?.to !== text.length) return null;
   const inner = { text: `:${text.slice(1, -1)}`, raw: `:${raw.slice(1, -1)}` };
   return new Reader(inner).read().figures.length > 0 ? inner : null;
 }
 
 const NO_NOTE: Note = { asOf: null, year: null, rank: null, numerator: null, denominator: null };
+
+const NOTHING = { figures: [], verdict: null, note: NO_NOTE } as const;
 
 type Draft = { -readonly [K in keyof Figure]: Figure[K] };
 

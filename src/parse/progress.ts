@@ -85,7 +85,8 @@ class Sheet {
   /** A table with a column for the targets and one for the results. */
   private table(): boolean {
     const head = this.lines[this.at];
-    const table = head && isHead(head) ? readKpiTable(this.lines, this.at, this.outline.current, this.knows) : null;
+    const table =
+      head && isHead(head) && figureColumnsIn(head) ? readKpiTable(this.lines, this.at, this.outline.current, this.knows) : null;
     if (!head || !table || table.results.length === 0) return false;
     const asOf = columnTime(head) ?? this.asOf;
     this.tables.push({ ...table, results: table.results.map((result) => ({ ...result, asOf: result.asOf ?? asOf })) });

@@ -5,8 +5,11 @@ import { opensArea } from './outline.ts';
 import { passage } from './passage.ts';
 import { runsOf } from './runs.ts';
 
+const LONGEST_HEAD = 120;
+
 /** `事業計画 実施状況とKPI実績 課題・計画` */
 export function isHead(line: TextLine): boolean {
+  if (line.text.length - line.start > LONGEST_HEAD) return false;
   const words = runsOf(line).map(({ text }) => text);
   return words.length > 1 && words.length < 12 && words.every((word) => SHEET_COLUMN.test(word));
 }
