@@ -191,15 +191,21 @@ function paragraphsFrom(lines: readonly TextLine[], from: number): { paragraphs:
     if (endsPart(line, text) || tableHeadAt(lines, next)) break;
     const heading = isHeading(line, text);
     const open = cells.at(-1);
-    const goesOn =
-      open && !open.heading && !heading && line.gap === 0 && !opensParagraph(line, text) && !ARROW.test(passage(open.pieces).text);
-    if (goesOn && open.pieces.length < 10) open.pieces.push({ line, from: line.start });
+    const goesOn = open && !open.heading && !heading && line.gap === 0 && !opensParagraph(line, text) && !isComplete(open.pieces);
+    if (goesOn) open.pieces.push({ line, from: line.start });
     else cells.push({ pieces: [{ line, from: line.start }], heading });
   }
   const paragraphs = cells
     .map(({ pieces, heading }) => ({ cell: pieces, text: passage(pieces), heading }))
     .filter(({ text }) => text.text.length <= LONGEST);
   return { paragraphs, next };
+}
+
+/** An arrow, a sentence, a statement that says とする: the next line begins anew. */
+function isComplete(pieces: Cell): boolean {
+  const { text } = passage(pieces);
+  const target = findTarget(text);
+  return pieces.length >= 10 || ARROW.test(text) || text.endsWith('。') || (target?.strength === 'closed' && target.to === text.length);
 }
 
 /** A title of another part: a heading in Markdown, a short line in text. */

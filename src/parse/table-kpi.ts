@@ -40,7 +40,7 @@ export function readKpiRow(row: Row, heading: Heading | null, context: TableCont
   const kpis = names.length === 1 && only && most.length > 1 ? most.map(({ mark }) => ({ mark, cell: only.cell })) : names;
   for (const [i, kpi] of kpis.entries()) {
     const cells = columns.map((_, column) => part(row[column] ?? [], i, kpi.mark, kpis.length));
-    new KpiReader(nameIn(kpi), cells, heading, context, found).read();
+    new KpiReader({ ...nameIn(kpi), shared: kpis.length > names.length }, cells, heading, context, found).read();
   }
   return found;
 }
@@ -61,11 +61,13 @@ function part(cell: Cell, i: number, mark: string, kpis: number): Item | null {
 /** The name in a row. The cell may be a statement already: `②郵送化率を95.0％以上とする`. */
 interface KpiName extends Item {
   readonly name: string;
+  /** Several KPIs go by it; their cells tell them apart. */
+  readonly shared: boolean;
   readonly conditions: readonly string[];
   readonly stated: TargetPhrase | null;
 }
 
-function nameIn(item: Item): KpiName {
+function nameIn(item: Item): Omit<KpiName, 'shared'> {
   const { text, raw } = passage(item.cell);
   const target = findTarget(text);
   const stated = target && (target.strength === 'closed' || compares(target)) && /^。?$/.test(text.slice(target.to)) ? target : null;
@@ -204,7 +206,8 @@ class KpiReader {
     }
     const target = this.answered(column);
     // Of a row that sets no target for that year, only the name is of use.
-    const statement = target?.statement ?? this.statement(this.kpi.name, { kind: 'qualitative' }, cell, []);
+    const name = (this.kpi.shared && this.targets[0]?.statement.name) || this.kpi.name;
+    const statement = target?.statement ?? this.statement(name, { kind: 'qualitative' }, cell, []);
     const owner = target?.owner ?? column.owner;
     const rubric = read.kind === 'forecast' ? 'forecast' : 'headquarters';
     this.found.verdicts.push({ statement, verdict: read.verdict, rubric, heading: this.heading, lines, ...(owner ? { owner } : {}) });
