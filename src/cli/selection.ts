@@ -1,4 +1,5 @@
 import { BRANCHES } from '../catalog/branches.ts';
+import { FAMILIES, type FamilyId } from '../catalog/families.ts';
 import { AREAS, type Area } from '../model/areas.ts';
 import { KpiError } from '../model/errors.ts';
 import { parseBranch } from '../normalize/branch.ts';
@@ -47,6 +48,17 @@ export function areaName(word: string): Area {
   const area = AREAS.find((name) => word !== '' && name.startsWith(word.normalize('NFKC').replace(/(?:関係)?$/, '')));
   if (area !== undefined) return area;
   throw unknown(AREA, word, AREAS, { ja: `分野は ${AREAS.join('、')} です。`, en: AREAS.join(', ') });
+}
+
+const FAMILY = { ja: '種別', en: 'family' };
+
+/** `plan`, `事業計画`; nothing when the content is to tell. */
+export function familyOption({ family: word }: { readonly family?: string }): { family?: FamilyId } {
+  if (word === undefined) return {};
+  const found = FAMILIES.find(({ id, name }) => id === word || name.ja === word);
+  if (found !== undefined) return { family: found.id };
+  const ids = FAMILIES.map(({ id }) => id);
+  throw unknown(FAMILY, word, ids, { ja: `種別は ${ids.join('、')} です。`, en: ids.join(', ') });
 }
 
 const INDICATOR = { ja: '指標', en: 'indicator' };

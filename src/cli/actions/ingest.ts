@@ -7,11 +7,12 @@ import type { IngestOptions } from '../commands/ingest.ts';
 import { ownIndicators } from '../own-catalog.ts';
 import { readInputs } from '../read-inputs.ts';
 import { givenScope, recordsHash } from '../scope.ts';
+import { familyOption } from '../selection.ts';
 
 export async function ingest(paths: readonly string[], options: IngestOptions, app: App): Promise<ExitCode> {
   const own = await ownIndicators(options, app);
   const catalog = createCatalog(own);
-  const given = givenScope(options);
+  const given = { ...givenScope(options), ...familyOption(options) };
   return readInputs(await expandPaths(paths), options, app, async (path) => {
     const document = await readDocument(path, options);
     const reading = readPaper(document, { ...given, catalog });

@@ -1,4 +1,10 @@
+import { RUBRICS } from '../../catalog/rubrics/index.ts';
+import type { Target } from '../../model/index.ts';
+import type { Catalog } from '../../normalize/catalog.ts';
+import { historyReport, type IndicatorHistory } from '../../report/views/history.ts';
 import { targetsReport } from '../../report/views/targets.ts';
+import { score } from '../../score/score.ts';
+import type { StoreReader, TargetFilter } from '../../store/store.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { ListOptions } from '../commands/list.ts';
 import { withStore } from '../open-store.ts';
@@ -7,8 +13,43 @@ import { openCatalog } from '../own-catalog.ts';
 import { targetFilter } from '../selection.ts';
 
 export async function list(options: ListOptions, app: App): Promise<ExitCode> {
-  const filter = targetFilter(options, await openCatalog(options, app));
-  const targets = await withStore(options, app, (store) => store.targets(filter));
-  await print(targetsReport(targets, app.lang), options, app);
+  const catalog = await openCatalog(options, app);
+  const filter = targetFilter(options, catalog);
+  const report = await withStore(options, app, async (store) =>
+    filter.indicators === undefined
+      ? targetsReport(await store.targets(filter), app.lang)
+      : historyReport(await histories(store, filter, filter.indicators, catalog), app.lang),
+  );
+  await print(report, options, app);
   return 0;
+}
+
+/** An indicator asked for is followed over the years: what was promised, what came of it, how it was judged. */
+async function histories(
+  store: StoreReader,
+  filter: TargetFilter,
+  indicators: readonly string[],
+  catalog: Catalog,
+): Promise<IndicatorHistory[]> {
+  const [targets, actuals, verdicts] = [await store.targets(filter), await store.actuals(filter), await store.verdicts(filter)];
+  const rubric = RUBRICS.find(({ kind }) => kind === 'grades') ?? RUBRICS[0];
+  const judged = (own: readonly Target[]) =>
+    [...new Set(own.map(({ branch, fiscalYear }) => `${branch} ${fiscalYear}`))].flatMap((scope) => {
+      const [branch = '', year = ''] = scope.split(' ');
+      if (!rubric) return [];
+      const { kpis } = score({ branch, fiscalYear: Number(year), targets: own, actuals, efforts: [], rubric, catalog });
+      return kpis.map(({ targetId, verdict }) => [targetId, verdict] as const);
+    });
+  return indicators.map((id) => {
+    const about = <Item extends { readonly indicator: string | null }>(items: readonly Item[]) =>
+      items.filter(({ indicator }) => indicator === id);
+    const own = about(targets);
+    return {
+      name: catalog.byId(id)?.name ?? id,
+      targets: own,
+      actuals: about(actuals),
+      verdicts: about(verdicts),
+      scored: new Map(judged(own)),
+    };
+  });
 }

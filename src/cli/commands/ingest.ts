@@ -8,6 +8,7 @@ export interface IngestOptions extends Common {
   readonly year?: string;
   readonly branch?: string;
   readonly encoding?: string;
+  readonly family?: string;
   readonly catalog?: string;
   readonly strict?: boolean;
 }
@@ -25,6 +26,13 @@ export function addIngest(program: Command, app: App): void {
     .option('--dry-run', app.say({ ja: '読むだけで、保存しない', en: 'only read, store nothing' }))
     .option('--branch <branch>', app.say({ ja: '文書に支部名がないときの支部', en: 'the branch, where a document does not say' }))
     .option('--year <year>', app.say({ ja: '文書に年度がないときの年度', en: 'the fiscal year, where a document does not say' }))
+    .option(
+      '--family <family>',
+      app.say({
+        ja: '文書の種別: plan, progress, summary, results, annual（既定: 内容から判別）',
+        en: 'the family: plan, progress, summary, results, annual (default: told by the content)',
+      }),
+    )
     .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
     .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }));
