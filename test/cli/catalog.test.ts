@@ -73,5 +73,6 @@ test('kpi catalog list, kpi rubric list', () => {
   expect(JSON.parse(kpi(['rubric', 'list', '--format', 'json']).stdout).map(({ id }: { id: string }) => id)).toEqual([
     'branch',
     'headquarters',
+    'iaa',
   ]);
 });

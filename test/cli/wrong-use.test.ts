@@ -41,8 +41,8 @@ describe('wrong use is one line that says what and what to do, and exit code 2',
     ],
     [
       'score --rubric brnch',
-      '基準「brnch」はありません。「branch」ではありませんか。使えるのは branch, headquarters とファイル名（mine.json など）です。',
-      'unknown rubric "brnch": did you mean "branch"? (branch, headquarters, or a file such as mine.json)',
+      '基準「brnch」はありません。「branch」ではありませんか。使えるのは branch, headquarters, iaa とファイル名（mine.json など）です。',
+      'unknown rubric "brnch": did you mean "branch"? (branch, headquarters, iaa, or a file such as mine.json)',
     ],
     [
       'catalog show 郵送',
