@@ -13,7 +13,7 @@ import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement } from
 import { withCounts } from './rate-counts.ts';
 import { headingsOf } from './row-headings.ts';
 import { readKpiTable } from './table.ts';
-import { tableHeadAt } from './table-head.ts';
+import { ratesMeasures, tableHeadAt } from './table-head.ts';
 import { ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tallyRuleIn } from './tally.ts';
 
 /** An area's heading stands right above its table. */
@@ -85,10 +85,11 @@ class AnnualReader {
 
   /** A table whose columns are parted by tabs or pipes; where only spaces part them, the list tells them apart. */
   private table(at: number): number | null {
-    const head = /[\t|]/.test(this.lines[at]?.raw ?? '') ? tableHeadAt(this.lines, at) : null;
-    if (!head || !EXPLICIT.includes(head.separator) || !comparesResults(head.columns)) return null;
+    const raw = this.lines[at]?.raw ?? '';
+    const head = /[\t|]|重要度|困難度/.test(raw) ? tableHeadAt(this.lines, at) : null;
+    if (!head || !(ratesMeasures(head.columns) || (EXPLICIT.includes(head.separator) && comparesResults(head.columns)))) return null;
     const table = readKpiTable(this.lines, at, this.area.heading ?? this.outline.current, this.knows);
-    if (!table || table.results.length === 0) return null;
+    if (!table || table.results.length + table.ratings.length === 0) return null;
     this.close();
     this.tables.push({ records: recordsOfTable(table, head.columns), headings: table.headings });
     return table.next;

@@ -18,6 +18,8 @@ export const READERS: Readonly<Record<FamilyId, FamilyReader>> = {
 
 /** Signs are looked for in short lines only: they stand in titles and table heads. */
 const LONGEST_SIGN = 60;
+/** The head of a table may be spread out. */
+const LONGEST_LINE = 160;
 
 /** A paper shows what it is within its first pages' lines. */
 const FAR_ENOUGH = 2000;
@@ -26,9 +28,9 @@ const FAR_ENOUGH = 2000;
 export function familyOf(lines: readonly TextLine[]): FamilyId {
   const unseen = FAMILIES.map(({ id, signs }) => ({ id, signs: new Set(signs), seen: 0 }));
   for (const line of lines.slice(0, FAR_ENOUGH)) {
-    if (line.text.length - line.start > LONGEST_SIGN) continue;
-    if (!HINT.test(line.text)) continue;
+    if (line.text.length - line.start > LONGEST_LINE || !HINT.test(line.text)) continue;
     const text = line.text.slice(line.start).replaceAll(' ', '');
+    if (text.length > LONGEST_SIGN) continue;
     for (const family of unseen) {
       for (const sign of family.signs) {
         if (!sign.test(text)) continue;

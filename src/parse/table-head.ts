@@ -108,9 +108,14 @@ function headOf(cells: readonly Cell[], separator: Separator, lines: readonly Te
   const columns = withBareYears(withBareKpi(cells.map(columnOf)));
   const has = (...kinds: HeadKind[]) => columns.some(({ kind }) => kinds.includes(kind));
   const compares = has('name') && has('target', 'result', 'verdict');
-  const rates = has('measure') && has('grade') && has('importance', 'difficulty', 'method');
-  if (!compares && !rates && !(has('before') && has('after'))) return null;
+  if (!compares && !ratesMeasures(columns) && !(has('before') && has('after'))) return null;
   return { columns, separator, lines, next };
+}
+
+/** `評価項目 重要度 困難度 評価方法 自己評価`: a table of grades. */
+export function ratesMeasures(columns: readonly TableColumn[]): boolean {
+  const has = (...kinds: HeadKind[]) => columns.some(({ kind }) => kinds.includes(kind));
+  return has('measure') && has('grade') && has('importance', 'difficulty', 'method');
 }
 
 function columnOf(one: Cell): TableColumn {
