@@ -44,7 +44,6 @@ class AnnualReader {
   /** Index of the first line behind the last row. */
   private since = 0;
   private area: { readonly heading: Heading | null; readonly at: number } = { heading: null, at: Number.NEGATIVE_INFINITY };
-
   private readonly tables: { readonly records: KpiRecords; readonly headings: readonly Heading[] }[] = [];
 
   constructor(
@@ -88,7 +87,7 @@ class AnnualReader {
     const raw = this.lines[at]?.raw ?? '';
     const head = /[\t|]|重要度|困難度/.test(raw) ? tableHeadAt(this.lines, at) : null;
     if (!head || !(ratesMeasures(head.columns) || (EXPLICIT.includes(head.separator) && comparesResults(head.columns)))) return null;
-    const table = readKpiTable(this.lines, at, this.area.heading ?? this.outline.current, this.knows);
+    const table = readKpiTable(this.lines, at, this.above(head.columns, at), this.knows);
     if (!table || table.results.length + table.ratings.length === 0) return null;
     this.close();
     this.tables.push({ records: recordsOfTable(table, head.columns), headings: table.headings });
@@ -102,12 +101,20 @@ class AnnualReader {
     this.heads = columns ? [...this.heads, ...columns] : [];
     if (columns && this.open) this.since = at + 1;
     if (!columns || !holdsResults(this.heads)) return columns !== null;
-    // A table with a column of measures says itself where its rows belong; any other belongs to the heading above.
-    const near = at - this.area.at <= NEAR ? this.area.heading : null;
-    this.list.open(this.heads, this.heads.some(({ kind }) => kind === 'measure') ? near : (this.outline.current ?? near));
+    this.list.open(this.heads, this.above(this.heads, at));
     this.open = true;
     this.since = at + 1;
     return true;
+  }
+
+  /**
+   * A table with a column of measures stands under an area, near by or with no other heading between; any other belongs to the heading
+   * above.
+   */
+  private above(columns: readonly { readonly kind: string }[], at: number): Heading | null {
+    const { current } = this.outline;
+    const near = at - this.area.at <= NEAR ? this.area.heading : null;
+    return columns.some(({ kind }) => kind === 'measure') ? (near ?? (current?.area ? current : null)) : (current ?? near);
   }
 
   /** An area's heading, alone or behind the title of the list (`事業計画 KPI一覧 戦略的保険者機能関係`); the title ends the table before it. */
