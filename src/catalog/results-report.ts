@@ -50,7 +50,7 @@ export const PART_LABELS: readonly PartLabel[] = [
   { kind: 'goal', pattern: label('KPI\\s*の?(?:目標値|目標|指標)|(?:目標|指標)\\(KPI\\)', PLAIN_END), example: 'KPI目標 …率：94.0％以上' },
   {
     kind: 'goal',
-    pattern: label('KPI', `(?:${STRICT_END}|(?=[①-⑳])|\\s+(?![のをはがとにもへやで、]|項目|一覧|達成|設定|管理))`),
+    pattern: label('KPI', `(?:${STRICT_END}|(?=[①-⑳])|\\s+(?![\\sのをはがとにもへやで、]|項目|一覧|達成|設定|管理))`),
     example: '【KPI】',
   },
   {
@@ -128,7 +128,7 @@ export const TABLE_COLUMNS: readonly { readonly column: 'measure' | 'earlier' | 
 ];
 
 /** The head of a rubric's table by the axis beside 計画達成度, and the words of its cells. */
-export const RUBRIC_TITLE = /評価(?:の)?(?:判定)?基準/;
+export const RUBRIC_TITLE = /^.{0,12}評価(?:の)?(?:判定)?基準(?:表|について)?[】》)]?$/;
 export const RUBRIC_HEAD = { completion: /計画(?:の)?達成度/, kpi: /KPI(?:の)?達成度/, newInitiative: /新たな取/ } as const;
 export const OUTCOME_WORDS = [
   ['exceeded', /上回/],

@@ -4,6 +4,8 @@ import { opensArea } from './outline.ts';
 
 /** A line of a narrow column: `基`, `保険者`. */
 const NARROW = 8;
+/** A line that is longer says more than an area. */
+const LONGEST_AREA = 80;
 /** No area is broken over more lines. */
 const MOST = 20;
 
@@ -24,8 +26,9 @@ export function joinNarrow(lines: readonly TextLine[]): TextLine[] {
 
 /** `◆基盤的保険者機能関係`, `【基盤的保険者機能関係】`: without its decoration. */
 function plainArea(line: TextLine | undefined): TextLine | undefined {
-  const match = line && /^([\s◆◇■□●○◎]*[【《<〔[]?\s*)(\S.*?)\s*[】》>〕\]]?\s*$/.exec(line.text);
-  if (!line || !match?.[1]?.trim()) return line;
+  if (!line || line.text.length > LONGEST_AREA) return line;
+  const match = /^([\s◆◇■□●○◎]*[【《<〔[]?\s*)(\S.*?)\s*[】》>〕\]]?\s*$/.exec(line.text);
+  if (!match?.[1]?.trim()) return line;
   const plain = { ...line, text: ' '.repeat(match[1].length) + (match[2] ?? ''), start: match[1].length };
   return opensArea(plain) ? plain : line;
 }

@@ -16,15 +16,33 @@ export interface MeasurePage {
 
 /** Headings this alike are one measure in two wordings. */
 const ALIKE = 0.7;
+/** No report has more measures; among more, only the same name counts. */
+const MOST_ALIKE = 200;
 
-/** The row of the front table that lists a page's measure, by its name; of several so named, the one in its area. */
-export function rowFor(name: string, area: string | null, rows: readonly RatedMeasure[]): RatedMeasure | null {
-  const likeness = (row: RatedMeasure) => (plain(row.text) === plain(name) ? 1 : dice(plain(row.text), plain(name)));
-  const ranked = rows
-    .map((row) => ({ row, likeness: likeness(row) + (area !== null && row.area?.area === area ? 0.1 : 0) }))
-    .sort((a, b) => b.likeness - a.likeness);
-  const [best] = ranked;
-  return best && likeness(best.row) >= ALIKE ? best.row : null;
+/** The rows of the front table by the measures that they list. */
+export class RatedMeasures {
+  private readonly byName = new Map<string, RatedMeasure[]>();
+
+  constructor(readonly rows: readonly RatedMeasure[]) {
+    for (const row of rows) {
+      const same = this.byName.get(plain(row.text));
+      if (same) same.push(row);
+      else this.byName.set(plain(row.text), [row]);
+    }
+  }
+
+  /** The row of a measure, by its name; of several so named, the one in its area. `free`: rows that are no other's. */
+  find(name: string, area: string | null, free: (row: RatedMeasure) => boolean = () => true): RatedMeasure | null {
+    const same = (this.byName.get(plain(name)) ?? []).filter(free);
+    const inArea = same.find((row) => area !== null && row.area?.area === area);
+    if (same.length > 0 || this.rows.length > MOST_ALIKE) return inArea ?? same[0] ?? null;
+    let best: { row: RatedMeasure; likeness: number } | null = null;
+    for (const row of this.rows.filter(free)) {
+      const likeness = dice(plain(row.text), plain(name));
+      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { row, likeness };
+    }
+    return best?.row ?? null;
+  }
 }
 
 /**
@@ -35,18 +53,15 @@ export function rowFor(name: string, area: string | null, rows: readonly RatedMe
  */
 export function agreement(
   pages: readonly MeasurePage[],
-  rows: readonly RatedMeasure[],
+  measures: RatedMeasures,
   open: (row: RatedMeasure) => Heading,
 ): { readonly ratings: RawRating[]; readonly findings: RawFinding[] } {
+  const { rows } = measures;
   const ratings: Omit<RawRating, 'rubric'>[] = [];
   const findings: RawFinding[] = [];
   const listed = new Set<RatedMeasure>();
   for (const { heading, number, group, rating, lines } of pages) {
-    const row = rowFor(
-      heading.text,
-      areaOf(heading),
-      rows.filter((one) => !listed.has(one)),
-    );
+    const row = measures.find(heading.text, areaOf(heading), (one) => !listed.has(one));
     if (row) listed.add(row);
     const named = { heading, number: number === '' ? (row?.number ?? null) : number, group: row?.group ?? group };
     if (rating) ratings.push({ ...named, ...rating });

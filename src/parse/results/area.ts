@@ -14,6 +14,7 @@ export interface AreaLabel {
 
 /** A longer line is prose that speaks of the area. */
 const LONGEST_HEAD = 44;
+const HINT = /基|戦|組/;
 const BEHIND = '(?:の盤石化|の(?:一層|更なる|さらなる)?の?発揮|等の整備|の?強化|関係)?';
 const NAMED = new RegExp(`(${AREAS.join('|')})${BEHIND}`);
 /** What may stand beside an area besides the group: the branch, the year, a number. */
@@ -23,7 +24,7 @@ const MOST_BESIDE = 4;
 
 /** The area that a line names when it says nothing else: `業務グループ《基盤的保険者機能強化》`, `１．戦略的保険者機能関係`. */
 export function areaNamed(line: TextLine): AreaLabel | null {
-  if (line.text.length - line.start > LONGEST_HEAD || line.text[line.start] === '・') return null;
+  if (line.text.length - line.start > LONGEST_HEAD || line.text[line.start] === '・' || !HINT.test(line.text)) return null;
   const { text, raw } = passage([{ line, from: line.start }]);
   const match = NAMED.exec(text);
   const area = AREAS.find((one) => one === match?.[1]);

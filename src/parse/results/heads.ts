@@ -130,11 +130,11 @@ function headOf(lines: readonly TextLine[], from: number, to: number): MeasureHe
 /** What a heading's line prints behind it: `…の向上 Ａ`, `…の推進（担当：保健グループ）`; `業務グループ` alone is no part of it. */
 function besideHeading(line: TextLine): { grade: string | null; group: string | null; to: number } {
   let to = line.text.trimEnd().length;
-  const last = /\s(\S+)$/.exec(line.text.slice(line.start, to));
+  const last = /\s(\S{1,4})$/.exec(line.text.slice(line.start, to));
   const grade = last && GRADE_TOKEN.test(last[1] ?? '') ? gradeIn(last[1] ?? '') : null;
   if (last && grade) to = line.start + last.index;
-  const text = line.text.slice(line.start, to);
-  const named = /\s*\((?:主?担当:?)?([^()]{1,16}(?:グループ|G))\)$/.exec(text) ?? /^([^\s()]{1,14}(?:グループ|G))$/.exec(text);
+  const text = line.text.slice(line.start, to).trimEnd();
+  const named = /\((?:主?担当:?)?([^()]{1,16}(?:グループ|G))\)$/.exec(text) ?? /^([^\s()]{1,14}(?:グループ|G))$/.exec(text);
   if (!named) return { grade, group: null, to };
   return { grade, group: GROUP_NAME.exec(named[1] ?? '')?.[1] ?? null, to: line.start + named.index };
 }

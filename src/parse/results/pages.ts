@@ -3,7 +3,7 @@ import type { TextLine } from '../lines.ts';
 import { type Heading, Outline } from '../outline.ts';
 import type { RawResult } from '../paper.ts';
 import { joinNarrow } from '../vertical.ts';
-import { rowFor } from './agreement.ts';
+import { RatedMeasures } from './agreement.ts';
 import { type AreaLabel, areaNamed } from './area.ts';
 import { INNER, type Level, type MeasureHead, measureHeads } from './heads.ts';
 import { cut, joinLabels, type Label, labelled } from './labels.ts';
@@ -33,13 +33,14 @@ export interface Page {
 export class Pages {
   readonly all: Page[] = [];
   readonly statistics: RawResult[] = [];
-  readonly table: RatingsTable;
+  readonly rated: RatedMeasures;
   readonly outline = new Outline();
   readonly goals: number;
   private readonly labels: readonly (readonly Label[])[];
   private readonly heads: ReadonlyMap<number, MeasureHead>;
   private readonly numbers = new Map<Heading, string>();
   private area: Heading | null = null;
+  private readonly table: RatingsTable;
 
   private readonly lines: readonly TextLine[];
 
@@ -49,6 +50,7 @@ export class Pages {
     this.heads = measureHeads(this.lines, this.labels);
     this.goals = this.labels.flat().filter(({ kind }) => kind === 'goal').length;
     this.table = readRatingsTable(this.lines, (index) => this.heads.has(index) || this.labelsAt(index).length > 0);
+    this.rated = new RatedMeasures(this.table.measures);
     this.split(knows);
   }
 
@@ -83,7 +85,7 @@ export class Pages {
   }
 
   private open(head: MeasureHead, area: AreaLabel | null, group: string | null): void {
-    this.openArea(area ?? rowFor(head.measure.text, null, this.table.measures)?.area ?? null);
+    this.openArea(area ?? this.rated.find(head.measure.text, null)?.area ?? null);
     if (head.above) this.openLevel(head.above, head.line);
     if (head.continued && this.all.at(-1)?.heading) return;
     const heading = this.openLevel(head.measure, head.line);

@@ -1,3 +1,4 @@
+import { numberingAt } from '../../catalog/numbering.ts';
 import { COMPLETION_WORDS, INITIATIVE_WORDS, OUTCOME_WORDS, RUBRIC_HEAD, RUBRIC_TITLE } from '../../catalog/results-report.ts';
 import { BRANCH } from '../../catalog/rubrics/branch.ts';
 import type { Completion, GradeRow, KpiOutcome } from '../../model/index.ts';
@@ -16,6 +17,7 @@ interface PrintedRow {
 
 /** A row's wrapped cells stand on few lines: `S` / `達成し、伸び幅などが対前` / `年度を上回った` / `計画通りに実施し、効果的な` / `結果が得られた`. */
 const LONGEST_ROW = 8;
+const LONGEST_CELL = 30;
 
 /**
  * The 自己評価判定基準 that a report prints, held against the built-in rubric of the branches: nothing when it is the same table, else a
@@ -74,7 +76,7 @@ function printedRows(lines: readonly TextLine[]): PrintedRow[] {
       grade = opening;
       cells = [line];
     } else if (table && /^【/.test(text)) table = null;
-    else if (cells.length > 0 && !RUBRIC_TITLE.test(text)) cells.push(line);
+    else if (cells.length > 0 && isCell(line, text)) cells.push(line);
   }
   flush();
   return rows;
@@ -84,6 +86,10 @@ function printedRows(lines: readonly TextLine[]): PrintedRow[] {
     cells = [];
   }
 }
+
+/** A cell that wrapped is short; what follows the table is numbered, or a title. */
+const isCell = (line: TextLine, text: string): boolean =>
+  text.length <= LONGEST_CELL && !RUBRIC_TITLE.test(text) && numberingAt(line.text, line.start) === null;
 
 function headOf(text: string): 'kpi' | 'newInitiative' | null {
   if (!RUBRIC_HEAD.completion.test(text)) return null;

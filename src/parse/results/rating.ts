@@ -10,15 +10,16 @@ const PLACES: readonly ((rating: Part) => { grade: string; line: TextLine } | nu
   // `自己評価：Ａ`, `評価 B（前年度 A）`
   ({ label, lines: [line] }) => {
     if (!line || line.number !== label.number) return null;
-    const [grade = ''] = line.text.slice(line.start).split(/[\s(,、。:]/, 1);
-    return GRADE_TOKEN.test(grade) ? { grade, line } : null;
+    const [first = ''] = line.text.slice(line.start).split(/[\s,、。:]/, 1);
+    const grade = [first, first.replace(/(?<=.)\(.*$/, '')].find((token) => GRADE_TOKEN.test(token));
+    return grade === undefined ? null : { grade, line };
   },
   // Alone on a line behind the prose.
   ({ lines }) => alone(lines),
   // `自己評価 …目標を達成した。 A`
   ({ lines }) => {
     for (const line of lines.toReversed()) {
-      const grade = /[\s。](\S+)$/.exec(line.text)?.[1] ?? '';
+      const grade = /[\s。](\S{1,4})$/.exec(line.text.trimEnd())?.[1] ?? '';
       if (GRADE_TOKEN.test(grade)) return { grade, line };
     }
     return null;

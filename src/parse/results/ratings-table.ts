@@ -1,5 +1,5 @@
 import { numberingAt } from '../../catalog/numbering.ts';
-import { GRADE_TOKEN, TABLE_COLUMNS } from '../../catalog/results-report.ts';
+import { GRADE_TOKEN, GROUP_NAME, TABLE_COLUMNS } from '../../catalog/results-report.ts';
 import { ordinal } from '../classify.ts';
 import type { TextLine } from '../lines.ts';
 import { type Piece, passage } from '../passage.ts';
@@ -52,12 +52,16 @@ export function readRatingsTable(lines: readonly TextLine[], endsAt: (index: num
   const rows: Row[] = [];
   const areas: { label: AreaLabel; at: number }[] = [];
   const taken = new Set<number>();
+  /** The numbers of measures that stand under no other. */
+  const own = new Set<string>();
   let columns: readonly Column[] | null = null;
   let above: Named | null = null;
   let open: Open | null = null;
   for (const [index, line] of lines.entries()) {
     const head = headOf(line);
-    if (head || endsAt(index)) {
+    const label = head ? null : areaNamed(line);
+    // `業務グループ《基盤的保険者機能強化》` heads a page.
+    if (head || endsAt(index) || (label && GROUP_NAME.test(label.beside))) {
       columns = head;
       open = null;
       if (head) taken.add(line.number);
@@ -68,7 +72,7 @@ export function readRatingsTable(lines: readonly TextLine[], endsAt: (index: num
     const tail = columns || numbered ? tailOf(line, columns ?? USUAL) : null;
     // Where no head opened the table, its first row must print every cell.
     if (!columns && numbered && tail?.group) columns = USUAL;
-    const area = numbered && tail ? null : areaNamed(line);
+    const area = numbered && tail ? null : label;
     if (area) areas.push({ label: area, at: rows.length });
     if (columns === null) continue;
     if (area) taken.add(line.number);
@@ -81,11 +85,14 @@ export function readRatingsTable(lines: readonly TextLine[], endsAt: (index: num
     taken.add(line.number);
     if (!tail) continue;
     const row = named(open);
-    if (above && (above.style === row.style || rows.some((one) => one.above === null && one.style === row.style))) above = null;
+    if (above && (above.style === row.style || own.has(row.style))) above = null;
+    if (!above) own.add(row.style);
     rows.push({ ...row, number: `${above?.mark ?? ''}${row.mark}`, above, grade: tail.grade, group: tail.group });
     open = null;
   }
-  return { measures: withAreas(rows, areas), taken };
+  const measures = withAreas(rows, areas);
+  for (const { area } of measures) if (area) taken.add(area.line.number);
+  return { measures, taken };
 }
 
 function named({ mark, style, line, pieces }: Open): Named {
@@ -123,25 +130,32 @@ function tailOf(line: TextLine, columns: readonly Column[]): { grade: string; gr
 
 /** Each run of rows has its area right in front of it, or right behind. */
 function withAreas(rows: readonly Row[], areas: readonly { label: AreaLabel; at: number }[]): RatedMeasure[] {
+  const last = new Map(areas.map(({ label, at }) => [at, label]));
+  const first = new Map(areas.toReversed().map(({ label, at }) => [at, label]));
   const runs = runsOf(rows);
-  const inFront = runs.map(({ from }) => areas.findLast(({ at }) => at === from));
-  const behind = runs.map(({ to }) => areas.find(({ at }) => at === to));
-  const inOrder = [inFront, behind].find((some) => some.every((area) => area !== undefined));
-  return rows.map((row, index) => {
-    const run = runs.findIndex(({ to }) => index < to);
-    const area = inOrder ? inOrder[run] : areas.findLast(({ at }) => at <= index);
-    return { ...row, area: area?.label ?? null };
+  const behind = !runs.every(([from = 0]) => last.has(from)) && runs.every((run) => first.has((run.at(-1) ?? 0) + 1));
+  let area: AreaLabel | null = null;
+  return runs.flatMap((run) => {
+    if (behind) area = first.get((run.at(-1) ?? 0) + 1) ?? null;
+    return run.flatMap((index): RatedMeasure[] => {
+      if (!behind) area = last.get(index) ?? area;
+      const row = rows[index];
+      return row ? [{ ...row, area }] : [];
+    });
   });
 }
 
-/** Rows whose numbers ascend: the next ① begins another area. */
-function runsOf(rows: readonly Row[]): { from: number; to: number }[] {
-  const starts = rows.flatMap((row, index) => {
+/** The indexes of rows whose numbers ascend: the next ① begins another area. */
+function runsOf(rows: readonly Row[]): number[][] {
+  const runs: number[][] = [];
+  for (const [index, row] of rows.entries()) {
     const before = rows[index - 1];
     const sameAbove = before && row.above !== null && row.above === before.above;
-    return before && (sameAbove || (topNumber(row) ?? 0) > (topNumber(before) ?? 0)) ? [] : [index];
-  });
-  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? rows.length }));
+    const goesOn = before && (sameAbove || (topNumber(row) ?? 0) > (topNumber(before) ?? 0));
+    if (goesOn) runs.at(-1)?.push(index);
+    else runs.push([index]);
+  }
+  return runs;
 }
 
 const topNumber = (row: Row): number | null => ordinal(row.above?.mark ?? row.mark);

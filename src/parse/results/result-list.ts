@@ -26,6 +26,7 @@ export interface Listed {
 const LONGEST_WORDS = 60;
 /** No measure has more KPIs; it bounds the work on a hostile page. */
 const MOST_ITEMS = 40;
+const MOST_LINES = 4;
 
 /**
  * The results of a stretch of lines: one an item (`・93.3％`, `①100％ ②93.3％`), or, without marks, one a line. Ends where prose begins.
@@ -60,7 +61,8 @@ function itemsOf(lines: readonly TextLine[]): Item[] {
     for (const { mark, pieces } of marked(line)) {
       const last = items.at(-1);
       // `・地域医療構想調整会議等で` / `意見発信を実施`: a marked item goes on in a line without a mark.
-      const goesOn = mark === '' && last && last.mark !== '' && figuresIn(passage(last.pieces)).figures.length === 0;
+      const goesOn =
+        mark === '' && last && last.mark !== '' && last.pieces.length < MOST_LINES && figuresIn(passage(last.pieces)).figures.length === 0;
       if (goesOn) last.pieces.push(...pieces);
       else items.push({ mark, pieces });
     }
