@@ -32,7 +32,13 @@ export const FAMILIES: readonly FamilySigns[] = [
   {
     id: 'summary',
     name: { ja: '事業計画の概要', en: 'plan summary' },
-    signs: [/^#*KPIまとめ$/, /^項目.*R\d+KPI/, /R\d+年度からの主な変更点/],
+    signs: [
+      /^[#■●◆○【<]*KPIの?まとめ[】>]?$/,
+      // The head of its table: `項目 R8KPI協会全体 R6KPI熊本支部`, `KPI項目｜令和8年度KPI（全体）｜令和6年度KPI`
+      /^[|]?(?:KPI)?(?:項目|指標)[^。]*(?:R|令和)(?:元|\d+)(?:年度)?(?:の)?KPI/,
+      /KPI[^。]*KPI[^。]*達成(?:状況|の?見込み?)/,
+      /(?:R|令和)(?:元|\d+)年度からの(?:主な)?(?:変更点|変更内容|見直し)/,
+    ],
   },
   {
     id: 'results',

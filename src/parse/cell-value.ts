@@ -4,7 +4,7 @@ import { GRADE, VERDICT } from '../catalog/verdicts.ts';
 import type { Cell } from './cells.ts';
 import { type Passage, passage } from './passage.ts';
 import { insideBaselines } from './sentence.ts';
-import type { RawBaseline } from './statement.ts';
+import { conditionsIn, type RawBaseline } from './statement.ts';
 import { findQualitative, findTarget, type TargetPhrase } from './target-phrase.ts';
 
 /** What the cell of a target holds: nothing on purpose, or a phrase with what stands before and behind it. */
@@ -18,6 +18,8 @@ export type TargetCell =
       /** Remarks behind it that say what is measured: `基金合算` of `0.376% (基金合算)`. */
       readonly remarks: readonly string[];
       readonly baselines: readonly RawBaseline[];
+      /** `ただし、入札件数が4件以下の場合は1件以下`, behind it or in its brackets. */
+      readonly conditions: readonly string[];
     };
 
 /** `12億円`, `1,200品目`, `5.2t以上`: where a cell holds nothing else, any word is a unit. */
@@ -32,30 +34,28 @@ export function targetIn(one: Cell, from: RawBaseline | null): TargetCell | null
   const text = passage(one);
   if (text.text.length > LONGEST) return null;
   if (text.text === '' || NOTHING.test(text.text)) return { kind: 'none' };
-  const { body, remarks, numbers } = remarksOf(text);
-  const whole = { text: '', raw: '' };
+  const { body, remarks, numbers, conditions } = remarksOf(withoutClause(text));
+  const found = { kind: 'target', name: { text: '', raw: '' }, remarks, baselines: [], conditions } as const;
   const direction = DIRECTION_CELL.exec(body.text)?.groups?.direction;
-  if (direction) return { kind: 'target', phrase: { promise: directed(direction, from), suffix: '' }, name: whole, remarks, baselines: [] };
-  if (/^(?:実施|継続)(?:する)?$/.test(body.text)) {
-    return { kind: 'target', phrase: { promise: { kind: 'qualitative' }, suffix: '' }, name: whole, remarks, baselines: [] };
-  }
+  if (direction) return { ...found, phrase: { promise: directed(direction, from), suffix: '' } };
+  if (/^(?:実施|継続)(?:する)?$/.test(body.text)) return { ...found, phrase: { promise: { kind: 'qualitative' }, suffix: '' } };
   const phrase = findTarget(body.text) ?? findQualitative(body.text);
-  if (phrase && /^[。]?$/.test(body.text.slice(phrase.to))) {
+  if (phrase && /^。?$/.test(body.text.slice(phrase.to))) {
     const inside = insideBaselines(body.raw.slice(phrase.from, phrase.to));
     const name = { text: body.text.slice(0, phrase.from), raw: body.raw.slice(0, phrase.from) };
     const baselines = phrase.promise.kind === 'relative' ? [...inside, ...numbers] : inside;
-    return { kind: 'target', phrase, name, remarks, baselines };
+    return {
+      ...found,
+      phrase,
+      name,
+      baselines,
+      conditions: [...conditions, ...conditionsIn(text.raw.slice(withoutClause(text).raw.length))],
+    };
   }
   const free = FREE_UNIT.exec(body.text)?.groups;
   if (!free) return null;
   const { number = '', magnitude = '', unit = '', comparator = '' } = free;
-  return {
-    kind: 'target',
-    phrase: { promise: { kind: 'absolute', number, magnitude, unit, comparator }, suffix: '' },
-    name: whole,
-    remarks,
-    baselines: [],
-  };
+  return { ...found, phrase: { promise: { kind: 'absolute', number, magnitude, unit, comparator }, suffix: '' } };
 }
 
 /** `減少` is below the figure it starts from, or, where none is printed, below the year before. */
@@ -66,19 +66,35 @@ function directed(direction: string, from: RawBaseline | null): TargetPhrase['pr
   return { kind: 'absolute', number: from.number, magnitude: '', unit: from.unit, comparator: stays ? '' : rises ? '超' : '未満' };
 }
 
-/** The text of a cell without the remarks behind it, and those of them that say what is measured, or a figure. */
-function remarksOf(text: Passage): { body: Pick<Passage, 'text' | 'raw'>; remarks: string[]; numbers: RawBaseline[] } {
+/** `15％以下、ただし入札件数が4件以下の場合は1件以下とする`: what stands before the clause. */
+function withoutClause({ text, raw }: Pick<Passage, 'text' | 'raw'>): Pick<Passage, 'text' | 'raw'> {
+  const from = /[、。]?(?:ただし|但し)/.exec(text)?.index ?? text.length;
+  const end = text[from - 1] === '(' ? text.length : from;
+  return { text: text.slice(0, end), raw: raw.slice(0, end) };
+}
+
+interface Remarks {
+  readonly body: Pick<Passage, 'text' | 'raw'>;
+  readonly remarks: readonly string[];
+  readonly numbers: readonly RawBaseline[];
+  readonly conditions: readonly string[];
+}
+
+/** The text of a cell without the remarks behind it, and those of them that say what is measured, when it holds, or a figure. */
+function remarksOf(text: Pick<Passage, 'text' | 'raw'>): Remarks {
   let to = text.text.length;
   const remarks: string[] = [];
   const numbers: RawBaseline[] = [];
+  const conditions: string[] = [];
   for (let match = LAST_REMARK.exec(text.text); match && match.index > 0; match = LAST_REMARK.exec(text.text.slice(0, to))) {
     const raw = text.raw.slice(match.index + 1, match.index + match[0].length - 1);
     const figure = /^([\d,]+(?:\.\d+)?)(%|円|ポイント|件|社|人|事業所)?$/.exec(match[1] ?? '');
     if (figure) numbers.unshift({ label: '対前年度', number: figure[1] ?? null, unit: figure[2] ?? '' });
+    else if (/場合|ただし|但し/.test(raw)) conditions.unshift(raw);
     else if (!PASSING_REMARK.test(match[1] ?? '')) remarks.unshift(raw);
     to = match.index;
   }
-  return { body: { text: text.text.slice(0, to), raw: text.raw.slice(0, to) }, remarks, numbers };
+  return { body: { text: text.text.slice(0, to), raw: text.raw.slice(0, to) }, remarks, numbers, conditions };
 }
 
 const LAST_REMARK = /\(([^()]{1,40})\)$/;
@@ -116,8 +132,8 @@ export function verdictIn(one: Cell, legend: Legend): { readonly verdict: string
   if (GRADE.test(text)) return { verdict: text, kind: 'grade' };
   const said = legend.words.get(text);
   if (said !== undefined) return { verdict: said, kind: legend.forecasts || FORECAST_WORDS.test(said) ? 'forecast' : 'verdict' };
-  const from = /^[◎○●▲×✕]?[:=…・(]{0,2}/.exec(text)?.[0].length ?? 0;
-  const words = raw.slice(from).replace(/[)）。]$/, '');
+  const from = /^\(?[◎○●▲×✕]?\)?[:=…・(]{0,2}/.exec(text)?.[0].length ?? 0;
+  const words = raw.slice(from).replace(/[(（][◎○●△▲×✕][)）]$|[)）。]$/, '');
   if (VERDICT.test(words)) return { verdict: words, kind: 'verdict' };
   return /達成|困難/.test(words) && FORECAST_WORDS.test(words) ? { verdict: words, kind: 'forecast' } : null;
 }

@@ -22,7 +22,7 @@ const MARKDOWN_INLINE = /\*\*|__|<br\s*\/?>/g;
 
 /** The lines of a document that say something, in order. */
 export function textLines(document: Document, furniture: ReadonlySet<number>): TextLine[] {
-  const markdown = /\.(?:md|markdown)$/i.test(document.name);
+  const markdown = isMarkdown(document);
   const lines: TextLine[] = [];
   let last = 0;
   for (const page of document.pages) {
@@ -38,6 +38,13 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
     }
   }
   return lines;
+}
+
+/** By its name, or, from standard input or under another name, by headings that only Markdown marks so. */
+function isMarkdown({ name, pages }: Document): boolean {
+  if (/\.(?:md|markdown)$/i.test(name)) return true;
+  const headings = pages.slice(0, 3).flatMap(({ lines }) => lines.slice(0, 200).filter(({ text }) => /^#{1,6} \S/.test(text)));
+  return headings.length >= 2;
 }
 
 function indent(text: string, from: number): number {

@@ -105,7 +105,7 @@ function spacedHead(line: TextLine, at: number): TableHead | null {
 
 function headOf(cells: readonly Cell[], separator: Separator, lines: readonly TextLine[], next: number): TableHead | null {
   if (cells.length < 2 || cells.length > MOST) return null;
-  const columns = withBareYears(withBareKpi(cells.map(columnOf)));
+  const columns = withName(withBareYears(withBareKpi(cells.map(columnOf))));
   const has = (...kinds: HeadKind[]) => columns.some(({ kind }) => kinds.includes(kind));
   const compares = has('name') && has('target', 'result', 'verdict');
   if (!compares && !ratesMeasures(columns) && !(has('before') && has('after'))) return null;
@@ -131,6 +131,15 @@ function withBareKpi(columns: readonly TableColumn[]): TableColumn[] {
   const named = columns.some((column) => column.kind === 'name' && !bare(column));
   const aimed = columns.some((column) => column.kind === 'target' && !bare(column));
   return columns.map((column) => (bare(column) ? { ...column, kind: named && !aimed ? 'target' : 'name' } : column));
+}
+
+/** A table of targets names its KPIs in the column without a head, or, where there is none, in the last one of measures (`区分`). */
+function withName(columns: readonly TableColumn[]): TableColumn[] {
+  const targets = columns.filter(({ kind, owner }) => kind === 'target' && owner !== null);
+  if (targets.length === 0 || columns.some(({ kind }) => kind === 'name')) return [...columns];
+  const blank = columns.findIndex(({ label }) => label === '');
+  const at = blank >= 0 ? blank : columns.findLastIndex(({ kind }) => kind === 'measure');
+  return columns.map((column, i) => (i === at ? { ...column, kind: 'name' } : column));
 }
 
 /** A year alone, in a table that says how its KPIs stand, heads a column of targets: `R6 熊本支部`. */

@@ -126,7 +126,9 @@ class KpiReader {
     const name = this.qualified(target.name, target.remarks) + (stated ? '' : suffix);
     const printed = stated ? resolved(stated, target.phrase.promise, column) : [];
     const statement = this.statement(name, promise, item.cell, [...baselines, ...target.baselines, ...printed]);
-    this.set(column.owner, { ...statement, mark: this.kpi.mark === '' ? item.mark : this.kpi.mark }, !stated && suffix !== '');
+    const mark = this.kpi.mark === '' ? item.mark : this.kpi.mark;
+    const conditions = [...statement.conditions, ...target.conditions];
+    this.set(column.owner, { ...statement, mark, conditions }, !stated && suffix !== '');
   }
 
   private statement(name: string, promise: RawStatement['promise'], cell: Cell, baselines: readonly RawBaseline[]): RawStatement {

@@ -147,6 +147,17 @@ describe('what a cell of targets holds', () => {
     expect(said(['項目\tR8KPI 協会全体\tR6KPI 熊本支部', `保健の指標\t${cell}\t50％`])).toEqual(['熊本 2024 保健の指標 = 50%']);
   });
 
+  it.each([
+    ['20％以下（入札件数が4件以下の場合は1件以下）', '入札件数が4件以下の場合は1件以下'],
+    ['20％以下、ただし入札件数が4件以下の場合は1件以下とする', 'ただし入札件数が4件以下の場合は1件以下とする'],
+    ['20％以下（ただし、入札件数が4件以下の場合は1件以下）', 'ただし、入札件数が4件以下の場合は1件以下'],
+  ])('a condition: %s', (cell, condition) => {
+    const { targets } = readSummary(['項目\tR6KPI 熊本支部', `一者応札割合\t${cell}`]);
+    expect(targets.map((target) => [targetSaid(target), target.conditions])).toEqual([
+      ['熊本 2024 一者応札割合 <= 20%', [{ text: condition }]],
+    ]);
+  });
+
   it('a remark that says what is measured, for that cell alone; a passing one is left out', () => {
     const head = '項目\tR6KPI 熊本支部\tR5KPI 熊本支部';
     expect(
@@ -279,6 +290,18 @@ describe('tables of other bodies', () => {
       ['戦略的保険者機能', 'コラボヘルスの推進', '健康宣言事業所数'],
     ]);
     expect(actuals.map(({ asOf }) => asOf)).toEqual(['12月末', '12月末', '12月末']);
+  });
+
+  it.each([
+    ['no head over the names', '|  | R6KPI 熊本支部 | R5達成状況 |'],
+    ['区分', '| 区分 | R6KPI 熊本支部 | R5達成状況 |'],
+    ['KPI', '| KPI | R6年度目標 | R5達成状況 |'],
+    ['指標', '| 指標 | 2024年度目標値 | 2023年度の達成見込み |'],
+  ])('names under %s', (_, head) => {
+    expect(said([head, '|---|---|---|', '| 郵送化率 | 96.0% | 達成見込み（○） |'])).toEqual([
+      '熊本 2024 郵送化率 = 96.0%',
+      '熊本 2023 郵送化率 達成見込み (forecast)',
+    ]);
   });
 
   it.each([
