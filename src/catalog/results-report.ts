@@ -127,6 +127,9 @@ export const TABLE_COLUMNS: readonly { readonly column: 'measure' | 'earlier' | 
   { column: 'group', pattern: /担当|グループ/ },
 ];
 
+/** Five grades are those of 独立行政法人: `S・A・B・C・D`, `５段階評価`. */
+export const FIVE_GRADES = /S[・、,]A[・、,]B[・、,]C[・、,]D|[5五]段階/;
+
 /** The head of a rubric's table by the axis beside 計画達成度, and the words of its cells. */
 export const RUBRIC_TITLE = /^.{0,12}評価(?:の)?(?:判定)?基準(?:表|について)?[】》)]?$/;
 export const RUBRIC_HEAD = { completion: /計画(?:の)?達成度/, kpi: /KPI(?:の)?達成度/, newInitiative: /新たな取/ } as const;

@@ -23,7 +23,7 @@ export const readResults: FamilyReader = (lines, knows, resolve) => {
     if (head && heading)
       measures.push({ heading, number, group, lines: head.lines, rating: rating && { ...rating, lines: whole(rating.lines) } });
   }
-  const { ratings, findings } = agreement(measures, pages.rated, (row) => pages.openRow(row));
+  const { ratings, findings } = agreement(measures, pages.rated, (row) => pages.openRow(row), pages.fiveGrades);
   return {
     ...EMPTY_PAPER,
     statements: kpis.statements,

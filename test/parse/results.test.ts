@@ -164,6 +164,11 @@ describe('targets and their results', () => {
       ['KPI目標 KPI結果', '・サービススタンダードの達成状況：100％ 100％', '・郵送化率：96.0％以上 95.1％'],
       ['・service-standard = 100%', 'service-standard 100%', '・mailing-rate >= 96.0%', 'mailing-rate 95.1%'],
     ],
+    // Both columns under one head, one below the other.
+    [
+      ['KPI目標 KPI結果', '・サービススタンダードの達成状況：100％', '・郵送化率：対前年度（95.0％）以上', '・100％', '・95.1％'],
+      ['・service-standard = 100%', '・mailing-rate >= previous_year (対前年度 95.0%)', 'service-standard 100%', 'mailing-rate 95.1%'],
+    ],
     // The result first; a label that a narrow column broke.
     [
       ['■KPI結果：95.1％', '■KPI目標：郵送化率を 96.0％以上とする'],
@@ -271,6 +276,8 @@ describe('the self-rating', () => {
   it('of five grades is not of the branches', () => {
     const { ratings } = read([...page(['KPI目標 設定なし']), '②限度額適用認定証の利用促進', 'KPI目標 設定なし', '自己評価：D']);
     expect(ratings.map(({ grade, rubric }) => `${grade} ${rubric}`)).toEqual(['A iaa', 'D iaa']);
+    const said = read(['評価は S・A・B・C・D の５段階とする。', ...page(['KPI目標 設定なし'], ['＜自己評価＞', 'B'])]);
+    expect(said.ratings.map(({ grade, rubric }) => `${grade} ${rubric}`)).toEqual(['B iaa']);
   });
 
   it('that is nowhere is remarked on', () => {

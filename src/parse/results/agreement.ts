@@ -50,11 +50,13 @@ export class RatedMeasures {
  * has, is a finding each.
  *
  * @param open the heading of a measure that has no page
+ * @param fiveGrades whether the report says that it grades from S to D, as 独立行政法人 do
  */
 export function agreement(
   pages: readonly MeasurePage[],
   measures: RatedMeasures,
   open: (row: RatedMeasure) => Heading,
+  fiveGrades: boolean,
 ): { readonly ratings: RawRating[]; readonly findings: RawFinding[] } {
   const { rows } = measures;
   const ratings: Omit<RawRating, 'rubric'>[] = [];
@@ -85,8 +87,7 @@ export function agreement(
     ratings.push({ heading: open(row), number: row.number, group: row.group, grade: row.grade, lines: row.lines });
     if (pages.length > 0) findings.push(summary(row.lines, ONLY_TABLE(row.text)));
   }
-  // Five grades are those of 独立行政法人.
-  const rubric = ratings.some(({ grade }) => grade.startsWith('D')) ? 'iaa' : 'branch';
+  const rubric = fiveGrades || ratings.some(({ grade }) => grade.startsWith('D')) ? 'iaa' : 'branch';
   return { ratings: ratings.map((rating) => ({ ...rating, rubric })), findings };
 }
 

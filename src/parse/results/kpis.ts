@@ -1,3 +1,4 @@
+import { UNITS } from '../../catalog/units.ts';
 import type { Indicator } from '../../model/index.ts';
 import type { Figure } from '../figure.ts';
 import type { TextLine } from '../lines.ts';
@@ -95,19 +96,25 @@ function figured(figure: Figure | null): Value {
   return { number, magnitude, unit, asOf, rank, numerator, denominator };
 }
 
-/** The last cell of a row, when it can be a result. */
-const LAST_CELL = /\s(?=(?:[①-⑳・]?[▲\d]\S*|-|\D{0,12}(?:実施|集計|開催|達成)\S{0,4})$)/;
+/** A cell that can be a result: `95.1％`, `①100％（達成）`, `－`, `意見発信実施`. */
+const CELL = `[①-⑳・●■]?\\s*(?:▲?\\d[\\d,.]*[千万億]?(?:${UNITS.join('|')})?(?:[(]\\S*[)])?|-|\\D{0,12}(?:実施|集計中|開催|達成)(?:済み?|した|なし)?)`;
+const ONLY_CELL = new RegExp(`^${CELL}$`);
+const LAST_CELL = new RegExp(`\\s(?=${CELL}$)`);
 
-/** `KPI目標 KPI結果` on one line is the head of a table: each row below holds a target and, in its last cell, the result. */
+/**
+ * `KPI目標 KPI結果` on one line is the head of a table: each row below holds a target and, in its last cell, the result; or the results
+ * stand below the targets.
+ */
 function columnsOf(goal: Part | undefined, result: Part | undefined): { goals: TextLine[]; results: TextLine[] } | null {
   if (!goal || !result || goal.lines.length > 0 || goal.label !== result.label) return null;
   const goals: TextLine[] = [];
   const results: TextLine[] = [];
   for (const line of result.lines) {
-    const last = LAST_CELL.exec(line.text.slice(line.start));
-    const at = last ? line.start + last.index : line.text.length;
-    goals.push(cut(line, line.start, at));
-    if (last) results.push(cut(line, at));
+    const text = line.text.slice(line.start).trimEnd();
+    const last = LAST_CELL.exec(text);
+    const at = ONLY_CELL.test(text) ? line.start : line.start + (last?.index ?? text.length);
+    if (at > line.start) goals.push(cut(line, line.start, at));
+    if (at < line.start + text.length) results.push(cut(line, at));
   }
   return { goals, results };
 }

@@ -1,4 +1,4 @@
-import { GROUP_NAME, type PartKind } from '../../catalog/results-report.ts';
+import { FIVE_GRADES, GROUP_NAME, type PartKind } from '../../catalog/results-report.ts';
 import type { TextLine } from '../lines.ts';
 import { type Heading, Outline } from '../outline.ts';
 import type { RawResult } from '../paper.ts';
@@ -58,6 +58,10 @@ export class Pages {
   get front(): readonly TextLine[] {
     const end = this.lines.findIndex((line, index) => this.heads.has(index) || this.table.taken.has(line.number));
     return end < 0 ? this.lines : this.lines.slice(0, end);
+  }
+
+  get fiveGrades(): boolean {
+    return this.front.some(({ text }) => FIVE_GRADES.test(text.replaceAll(' ', '')));
   }
 
   private labelsAt(index: number): readonly Label[] {
