@@ -117,7 +117,7 @@ export const VERDICT_WORDS: readonly (readonly [printed: string, verdict: string
 ];
 
 /** `業務グループ《基盤的保険者機能強化》`: the group that answers for a page. */
-export const GROUP_NAME = /([^\s《》()【】<>:・■●◆][^\s《》()【】<>:■●◆]{0,19}?)(?:グループ|[GＧ])(?![ァ-ヶーa-zA-Z])/;
+export const GROUP_NAME = /([^\s《》()【】<>:・■□●○◎◆◇▶][^\s《》()【】<>:]{0,19}?)(?:グループ|[GＧ])(?![ァ-ヶーa-zA-Z])/;
 
 /** The head of the front table, cell by cell: `具体的施策等 自己評価 担当G`. */
 export const TABLE_COLUMNS: readonly { readonly column: 'measure' | 'earlier' | 'grade' | 'group'; readonly pattern: RegExp }[] = [

@@ -223,6 +223,20 @@ describe.skipIf(!existsSync(FILE))(`the results of 鹿児島 in FY2023 (skipped 
     expect([own?.value?.text, own?.name === table[2]?.name]).toEqual([table[2]?.value?.text, false]);
   });
 
+  const changed: [how: string, text: string][] = [
+    ['without its bullets', text.replace(/[\uf06c\uf06e]/g, '')],
+    ['with other bullets', text.replaceAll('\uf06c', '•').replaceAll('\uf06e', '□').replaceAll('KPI', 'ＫＰＩ')],
+    ['without blank lines', text.replace(/\n\s*\n+/g, '\n')],
+    ['with its pages parted', text.replace(/\n(?=[^\n]{0,12}グループ《)/g, '\n\f')],
+    ['in full-width digits', text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))],
+  ];
+  it.each(changed)('says the same %s', (_, other) => {
+    const again = readPaper(documentFromText('results.txt', other), { catalog }).records;
+    const said = (records: readonly KpiRecord[]) =>
+      records.map((record) => JSON.stringify({ ...record, source: null, marker: '' }).normalize('NFKC'));
+    expect(said(again)).toEqual(said(reading.records));
+  });
+
   it('quotes words that stand in the document, on the lines it names', () => {
     const lines = text.split('\n');
     for (const { source } of reading.records) {

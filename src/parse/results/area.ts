@@ -19,7 +19,7 @@ const BEHIND = '(?:の盤石化|の(?:一層|更なる|さらなる)?の?発揮|
 const NAMED = new RegExp(`(${AREAS.join('|')})${BEHIND}`);
 /** What may stand beside an area besides the group: the branch, the year, a number. */
 const FURNITURE =
-  /[《》【】()<>[\]「」・:\s\d.]|[^\s《》【】()<>]{0,12}(?:グループ|G)|(?:令和|平成)元?年度|\S{2,4}支部|重点施策(?:事項)?|[●■◆○①-⑳Ⅰ-Ⅻ]/g;
+  /[《》【】()<>[\]「」・:\s\d.]|[^\s《》【】()<>]{0,12}(?:グループ|G)|(?:令和|平成)元?年度|\S{2,4}支部|重点施策(?:事項)?|[●■□◆◇○◎▶①-⑳Ⅰ-Ⅻ]/g;
 const MOST_BESIDE = 4;
 
 /** The area that a line names when it says nothing else: `業務グループ《基盤的保険者機能強化》`, `１．戦略的保険者機能関係`. */
