@@ -7,8 +7,7 @@
 export type PartKind = 'goal' | 'result' | 'work' | 'rating' | 'group' | 'remarks';
 
 /** The grades that a rating can be, best first; D is the fifth of 独立行政法人. */
-export const GRADES = ['S', 'A', 'B', 'C', 'D'] as const;
-export type Grade = (typeof GRADES)[number];
+const GRADES = ['S', 'A', 'B', 'C', 'D'] as const;
 
 const GRADE = `[${GRADES.join('')}]`;
 /** A grade alone in its cell or on its line, in either width: `Ａ`, `【B】`. */
