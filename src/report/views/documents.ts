@@ -22,6 +22,7 @@ const WORDS = {
   branches: { ja: '支部', en: 'Branches' },
   years: { ja: '年度', en: 'Years' },
   findings: { ja: '指摘', en: 'Findings' },
+  records: { ja: '読んだもの', en: 'Read' },
   outcome: { ja: '保存', en: 'Store' },
   severity: { ja: '程度', en: 'Severity' },
   line: { ja: '行', en: 'Line' },
@@ -79,6 +80,8 @@ const familyOf = ({ family }: ReadDocument, lang: Language) => (FAMILIES.find(({
 interface Count {
   readonly title: Text;
   of(document: ReadDocument): number;
+  /** A kind of record, that may stand with others in one column. */
+  readonly asWords?: true;
   /** Shown for this kind of document even when it is 0; the others only when there are some. */
   readonly always?: 'paper' | 'csv' | 'both';
 }
@@ -94,13 +97,13 @@ const unread = ({ records }: ReadDocument): number =>
 
 const COUNTS: readonly Count[] = [
   { title: { ja: 'KPI標識', en: 'KPI markers' }, of: ({ markers }) => markers ?? 0, always: 'paper' },
-  { title: { ja: '目標', en: 'Targets' }, of: recordsOf('target'), always: 'paper' },
-  { title: { ja: '対象者数', en: 'Coverage' }, of: recordsOf('coverage'), always: 'paper' },
-  { title: { ja: '実績', en: 'Actuals' }, of: recordsOf('actual'), always: 'csv' },
-  { title: { ja: '取組み', en: 'Efforts' }, of: recordsOf('effort'), always: 'csv' },
-  { title: { ja: '自己評価', en: 'Ratings' }, of: recordsOf('rating') },
-  { title: { ja: '判定', en: 'Verdicts' }, of: recordsOf('verdict') },
-  { title: { ja: '変更', en: 'Changes' }, of: recordsOf('change') },
+  { title: { ja: '目標', en: 'Targets' }, of: recordsOf('target'), always: 'paper', asWords: true },
+  { title: { ja: '対象者数', en: 'Coverage' }, of: recordsOf('coverage'), always: 'paper', asWords: true },
+  { title: { ja: '実績', en: 'Actuals' }, of: recordsOf('actual'), always: 'csv', asWords: true },
+  { title: { ja: '取組み', en: 'Efforts' }, of: recordsOf('effort'), always: 'csv', asWords: true },
+  { title: { ja: '自己評価', en: 'Ratings' }, of: recordsOf('rating'), asWords: true },
+  { title: { ja: '判定', en: 'Verdicts' }, of: recordsOf('verdict'), asWords: true },
+  { title: { ja: '変更', en: 'Changes' }, of: recordsOf('change'), asWords: true },
   { title: { ja: '読めず', en: 'Unread' }, of: unread, always: 'paper' },
   { title: { ja: '指摘', en: 'Findings' }, of: recordsOf('finding'), always: 'both' },
 ];
@@ -111,16 +114,42 @@ function countsFor(documents: readonly ReadDocument[]): readonly Count[] {
   return COUNTS.filter(({ of, always }) => (always !== undefined && kinds.has(always)) || documents.some((document) => of(document) > 0));
 }
 
+/** More counts than this do not fit side by side: papers of several families have records of many kinds. */
+const MOST_COLUMNS = 6;
+
+interface CountColumn {
+  readonly title: string;
+  of(document: ReadDocument): string;
+}
+
+/** A column for each count; where there are too many, what was read stands in one, as words. */
+function countColumns(documents: readonly ReadDocument[], lang: Language): readonly CountColumn[] {
+  const counts = countsFor(documents);
+  const column = ({ title, of }: Count): CountColumn => ({ title: title[lang], of: (document) => String(of(document)) });
+  if (counts.length <= MOST_COLUMNS) return counts.map(column);
+  const kinds = counts.filter(({ asWords }) => asWords);
+  const words: CountColumn = {
+    title: WORDS.records[lang],
+    of: (document) =>
+      kinds
+        .filter(({ of }) => of(document) > 0)
+        .map(({ title, of }) => `${title[lang]} ${of(document)}`)
+        .join('\n'),
+  };
+  const [markers, ...others] = counts.filter(({ asWords }) => !asWords).map(column);
+  return [...(markers ? [markers] : []), words, ...others];
+}
+
 /** A document's name stands above its counts: a path is as long as it likes. */
 function summarySection(documents: readonly ReadDocument[], lang: Language): Section {
-  const counts = countsFor(documents);
+  const counts = countColumns(documents, lang);
   return {
     heading: null,
     columns: [
       { title: WORDS.family[lang] },
       { title: WORDS.branches[lang] },
       { title: WORDS.years[lang] },
-      ...counts.map(({ title }) => ({ title: title[lang], align: 'right' as const })),
+      ...counts.map(({ title }) => ({ title, align: title === WORDS.records[lang] ? ('left' as const) : ('right' as const) })),
       { title: WORDS.outcome[lang] },
     ],
     rows: documents.flatMap((document): Row[] => [
@@ -131,7 +160,7 @@ function summarySection(documents: readonly ReadDocument[], lang: Language): Sec
           { text: familyOf(document, lang) },
           { text: branchesOf(document, lang) },
           { text: yearsOf(document, lang) },
-          ...counts.map(({ of }): Cell => ({ text: String(of(document)) })),
+          ...counts.map(({ of }): Cell => ({ text: of(document) })),
           { text: outcomeOf(document, lang) },
         ],
       },
