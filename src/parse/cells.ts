@@ -81,13 +81,16 @@ export interface Item {
   readonly cell: Cell;
 }
 
+/** A cell that enumerates KPIs is no longer; it bounds the work on a hostile line. */
+const LONGEST = 2000;
+
 /** A mark that counts may follow another item without a space; others only open a line or stand behind a space. */
 const CIRCLED = /[①-⑳❶-❿⑴-⒇]/g;
 
 /** The items of a cell that enumerates (①②, 1) 2), ・ at each line), or the whole cell as one. */
 export function itemsIn(whole: Cell): Item[] {
   const text = passage(whole);
-  const starts = marksIn(text);
+  const starts = text.text.length > LONGEST ? [] : marksIn(text);
   const [first] = starts;
   if (!first || first.at > 0) return whole.length === 0 ? [] : [{ mark: '', cell: whole }];
   return starts.map(({ mark, end }, i) => ({ mark, cell: stretch(text, end, starts[i + 1]?.at ?? text.text.length) }));

@@ -32,11 +32,12 @@ const HINT = /KPI|項目|指標|施策|分野|変更前|現行|旧/;
 /** No head wraps over more lines, and no table has more columns. */
 const LONGEST = 8;
 const MOST = 16;
+const LONGEST_LINE = 400;
 
 /** The head of a table of KPIs at `lines[at]`; null when none stands there. */
 export function tableHeadAt(lines: readonly TextLine[], at: number): TableHead | null {
   const first = lines[at];
-  if (!first || !HINT.test(first.text)) return null;
+  if (!first || first.text.length > LONGEST_LINE || !HINT.test(first.text)) return null;
   const separator = separatorOf(first);
   if (!separator) return null;
   const stacked = stackedHead(lines, at, separator);

@@ -20,6 +20,8 @@ const LONGEST = 12;
 const WIDEST_GAP = 2;
 /** No part of a name on a line of its own is longer. */
 const LONGEST_NAME = 40;
+/** A row whose words only single spaces part has no more. */
+const MOST_WORDS = 80;
 
 /** How the rows of a table are told apart where its lines do not. */
 export interface RowSense {
@@ -66,7 +68,7 @@ class RowReader {
   private take(line: TextLine): boolean {
     if (isRule(line)) return this.move(1);
     if (line.gap > WIDEST_GAP || markerAt(line) || isTitle(line)) return false;
-    if (this.repeatsHead(line)) return this.move(this.head.lines.length);
+    if (this.repeatsHead(line)) return this.rows.length > 0 && this.move(this.head.lines.length);
     if (tableHeadAt(this.lines, this.next)) return false;
     const cells = this.cellsIn(line);
     const [only = []] = cells;
@@ -83,6 +85,7 @@ class RowReader {
   private takeCells(line: TextLine, cells: readonly Cell[]): boolean {
     switch (this.head.separator) {
       case 'gap':
+        if (cells.length > MOST_WORDS) return false;
         this.add(cells.length === this.width ? cells : (this.spaced(cellsOf(line, 'space')) ?? this.aligned(cells)));
         return this.move(1);
       case 'space':
@@ -199,6 +202,7 @@ class RowReader {
 
   /** Single spaces part words, not cells: a figure tells where a cell begins, and what its column holds whether it does. */
   private spaced(words: readonly Cell[]): Cell[] | null {
+    if (words.length > MOST_WORDS) return null;
     const values = this.width - 1 - this.name;
     const from = this.name + (this.pending.length > 0 ? 0 : 1);
     for (let first = from; first <= words.length - values; first++) {
