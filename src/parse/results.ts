@@ -15,6 +15,7 @@ export const readResults: FamilyReader = (lines, knows, resolve) => {
   const numbered = new Map(lines.map((line) => [line.number, line]));
   const whole = (some: readonly TextLine[]) => [...new Set(some.map((line) => numbered.get(line.number) ?? line))];
   const kpis = new Kpis(whole, resolve);
+  const { tables } = pages;
   const measures: MeasurePage[] = [];
   for (const page of pages.all) {
     kpis.read(page);
@@ -26,13 +27,13 @@ export const readResults: FamilyReader = (lines, knows, resolve) => {
   const { ratings, findings } = agreement(measures, pages.rated, (row) => pages.openRow(row), pages.fiveGrades);
   return {
     ...EMPTY_PAPER,
-    statements: kpis.statements,
-    results: [...kpis.results, ...pages.statistics],
-    verdicts: kpis.verdicts,
-    ratings,
+    statements: [...kpis.statements, ...tables.flatMap(({ statements }) => statements)],
+    results: [...kpis.results, ...tables.flatMap(({ results }) => results), ...pages.statistics],
+    verdicts: [...kpis.verdicts, ...tables.flatMap(({ verdicts }) => verdicts)],
+    ratings: [...ratings, ...tables.flatMap((table) => table.ratings)],
     findings: [...checkRubric(pages.front), ...kpis.findings, ...findings],
-    headings: pages.outline.headings,
+    headings: [...pages.outline.headings, ...tables.flatMap(({ headings }) => headings)],
     markers: pages.goals,
-    unread: kpis.unread,
+    unread: [...kpis.unread, ...tables.flatMap(({ unread }) => unread)],
   };
 };

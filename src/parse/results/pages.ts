@@ -1,7 +1,10 @@
 import { FIVE_GRADES, GROUP_NAME, type PartKind } from '../../catalog/results-report.ts';
+import { comparesResults } from '../columns.ts';
 import type { TextLine } from '../lines.ts';
 import { type Heading, Outline } from '../outline.ts';
 import type { RawResult } from '../paper.ts';
+import { type KpiTable, readKpiTable } from '../table.ts';
+import { ratesMeasures, tableHeadAt } from '../table-head.ts';
 import { joinNarrow } from '../vertical.ts';
 import { RatedMeasures } from './agreement.ts';
 import { type AreaLabel, areaNamed } from './area.ts';
@@ -33,6 +36,8 @@ export interface Page {
 export class Pages {
   readonly all: Page[] = [];
   readonly statistics: RawResult[] = [];
+  /** Tables that set results against targets, in tabs or pipes. */
+  readonly tables: KpiTable[] = [];
   readonly rated: RatedMeasures;
   readonly outline = new Outline();
   readonly goals: number;
@@ -46,7 +51,7 @@ export class Pages {
 
   constructor(all: readonly TextLine[], knows: (name: string) => boolean) {
     this.lines = joinLabels(joinNarrow(all));
-    this.labels = labelled(this.lines);
+    this.labels = labelled(this.lines).map((labels, index) => tableLabel(this.lines, index) ?? labels);
     this.heads = measureHeads(this.lines, this.labels);
     this.goals = this.labels.flat().filter(({ kind }) => kind === 'goal').length;
     this.table = readRatingsTable(this.lines, (index) => this.heads.has(index) || this.labelsAt(index).length > 0);
@@ -74,6 +79,12 @@ export class Pages {
     for (let index = 0; index < this.lines.length; ) {
       const line = this.lines[index];
       if (!line) break;
+      const table = tableLabel(this.lines, index) && readKpiTable(this.lines, index, this.outline.current, knows);
+      if (table) {
+        this.tables.push(table);
+        index = table.next;
+        continue;
+      }
       const head = this.heads.get(index);
       const plain = !head && this.labelsAt(index).length === 0 && !this.table.taken.has(line.number);
       const statistics = plain ? readStatistics(this.lines, index, knows) : null;
@@ -133,6 +144,14 @@ export class Pages {
       if (kind === 'group') page.group = groupIn(content.text) ?? content.raw.slice(content.start).trim();
     }
   }
+}
+
+/** The head of a table in tabs or pipes that sets results against targets stands for the label KPI目標. */
+function tableLabel(lines: readonly TextLine[], index: number): Label[] | null {
+  const line = lines[index];
+  const head = line && /[\t|]/.test(line.raw) ? tableHeadAt(lines, index) : null;
+  if (!line || !head || !(comparesResults(head.columns) || ratesMeasures(head.columns))) return null;
+  return [{ kind: 'goal', from: line.start, to: line.text.length, note: null }];
 }
 
 /** `業務` of `業務グループ《基盤的保険者機能強化》`. */
