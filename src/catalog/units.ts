@@ -46,4 +46,7 @@ export const UNITS: readonly string[] = [
 ];
 
 /** Powers of ten that are written as characters: `11万 事業所`. */
-export const MAGNITUDES: Readonly<Record<string, string>> = { 千: '1000', 万: '10000', 億: '100000000' };
+export const MAGNITUDES: Readonly<Record<string, string>> = { 百: '100', 千: '1000', 万: '10000', 億: '100000000' };
+
+/** A number as printed up to its last digit, `1,100`, `▲0.5`, `1万2` of `1万2千件`; what is left of the characters (`千`) follows as the magnitude. */
+export const NUMBER = `[▲+-]?\\d[\\d,]*(?:\\.\\d+)?(?:[${Object.keys(MAGNITUDES).join('')}]+\\d[\\d,]*(?:\\.\\d+)?)*`;

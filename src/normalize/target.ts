@@ -25,14 +25,28 @@ export function meaningOf(promise: Promise_): Meaning<Target> {
   }
 }
 
-/** `1,100` → 1100, `▲0.5` → -0.5, `11万` → 110000. */
+/** `1,100` → 1100, `▲0.5` → -0.5, `11万` → 110000, `1億2,500万` → 125000000: as read aloud, each 万 and 億 closes what stands before it. */
 export function numberOf(text: string, magnitude = ''): Decimal {
-  const plain = text
-    .replaceAll(',', '')
-    .replace(/^[▲△−]/, '-')
-    .replace(/^\+/, '');
-  return [...magnitude].reduce((value, sign) => value.times(Decimal.of(MAGNITUDES[sign] ?? '1')), Decimal.of(plain));
+  const plain = (text + magnitude).replaceAll(',', '');
+  if (!WHOLE.test(plain)) return Decimal.of(plain);
+  let sum: Decimal | null = null;
+  let group: Decimal | null = null;
+  for (const [, digits = '0', small = '', large = ''] of plain.matchAll(PART)) {
+    const part = power(Decimal.of(digits), small);
+    group = group ? group.plus(part) : part;
+    if (large === '') continue;
+    const closed = power(group, large);
+    sum = sum ? sum.plus(closed) : closed;
+    group = null;
+  }
+  const size = sum && group ? sum.plus(group) : (sum ?? group ?? Decimal.of(plain));
+  return /^[▲△−-]/.test(plain) ? Decimal.of(`-${size.text}`) : size;
 }
+
+const WHOLE = /^[▲△−+-]?\d+(?:\.\d+)?(?:[百千万億]+\d+(?:\.\d+)?)*[百千万億]*$/;
+const PART = /(\d+(?:\.\d+)?)([百千]*)([万億]*)/g;
+const power = (value: Decimal, signs: string): Decimal =>
+  [...signs].reduce((product, sign) => product.times(Decimal.of(MAGNITUDES[sign] ?? '1')), value);
 
 export function unitOf(text: string): string | null {
   if (text === '') return null;

@@ -1,5 +1,5 @@
 import { COMPARATORS } from '../catalog/phrases.ts';
-import { MAGNITUDES, UNITS } from '../catalog/units.ts';
+import { MAGNITUDES, NUMBER, UNITS } from '../catalog/units.ts';
 import { NO_FIGURE } from '../catalog/verdicts.ts';
 
 /** A cell that holds one figure, or says that there is none, in the document's own words. */
@@ -19,7 +19,7 @@ export interface FigureCell {
 }
 
 const FIGURE = new RegExp(
-  `^約?(?<number>[▲+-]?\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?<unit>${UNITS.join('|')})?` +
+  `^約?(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?<unit>${UNITS.join('|')})?` +
     `(?<comparator>${COMPARATORS.map(([words]) => words).join('|')})?(?<remark>\\([^()]{1,30}\\))?$`,
 );
 const COUNT = '(\\d[\\d,]*)(?:件|人|名|社|回|支部|区域|事業所)?';

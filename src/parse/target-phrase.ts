@@ -11,7 +11,7 @@ import {
   QUALITATIVE_END,
   TARGET_TAIL,
 } from '../catalog/phrases.ts';
-import { MAGNITUDES, UNITS } from '../catalog/units.ts';
+import { MAGNITUDES, NUMBER, UNITS } from '../catalog/units.ts';
 
 /** What a statement promises, in the document's own words; `normalize/target.ts` gives the words their meaning. */
 export type Promise_ =
@@ -35,7 +35,6 @@ export interface TargetPhrase {
 const LONGEST_NUMBER = 20;
 
 const HIDDEN = '\u0001';
-const NUMBER = '[▲+-]?\\d[\\d,]*(?:\\.\\d+)?';
 const MAGNITUDE = `[${Object.keys(MAGNITUDES).join('')}]*`;
 const COMPARATOR = COMPARATORS.map(([words]) => words).join('|');
 const KNOWN_UNIT = UNITS.join('|');
