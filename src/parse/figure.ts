@@ -105,6 +105,8 @@ class Reader {
   /** What was read of the label so far: where it begins, what it says, and the spans that are no part of a name. */
   private from = 0;
   private note: Note = NO_NOTE;
+  /** What was said in front of a figure that is no result: `（8月末、対前年同期＋1.2ポイント）`. */
+  private left: Note = NO_NOTE;
   private holes: { from: number; to: number }[] = [];
   /** Where the last figure and its remarks end: what begins there belongs to it. */
   private end = -1;
@@ -131,7 +133,7 @@ class Reader {
     return {
       figures: this.figures.map((figure) => withCounts(figure, this.counts)),
       verdict: this.verdict,
-      note: last ? NO_NOTE : this.note,
+      note: last ? NO_NOTE : fill(this.left, this.note),
       rest: stands === undefined ? rest : '',
     };
   }
@@ -168,7 +170,7 @@ class Reader {
       const printed = this.stretch.raw.slice(from, to);
       this.figures.push({ ...this.note, ...value, name: nation ? '' : raw, text: printed, nation, from: this.from, to });
       this.end = to;
-    }
+    } else if (this.figures.length === 0) this.left = fill(this.left, this.note);
     this.restart(to);
   }
 

@@ -15,14 +15,14 @@ export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines
 /** A sentence longer than this many lines is none. */
 const LONGEST = 8;
 
-/** The target phrase of a KPI in a narrow column stands within so many lines. */
-const LONGEST_NAME = 6;
-
 /** A sentence longer than this many characters is no KPI; it bounds the work on a hostile line. */
 const LONGEST_TEXT = 2000;
 
 /** How a wrapped target phrase goes on: `対前年度以` / `下とする`, `40.3％` / `以上とする`, `…以上と` / `する。`. */
 const CONTINUATION = /^(?:以上|以下|以内|未満|上|下|とする|とし|する|とす|る[。(]|る$|し、|。|%|を?維持|を?達成|です|,?\d)/;
+
+/** What a number that a line end cut off counts: part of the name. */
+const COUNTER = /^(?:日|[かカヶケ箇]?月|部位|歳|年)(?!$)/;
 
 /** A condition is complete when it says what holds in its case: `…場合は一者応札件数を1件以下とする。`. */
 const CONDITION_END = /(?:場合|とき)[^。]*(?:とする|以下|以上)。?[)]?$/;
@@ -55,9 +55,9 @@ function belongs(pieces: readonly Piece[], phrase: TargetPhrase, more: Piece): b
     const longer = joined();
     return longer !== null && longer.from <= phrase.from && longer.to > phrase.to;
   }
-  const { promise } = phrase;
-  const vague = promise.kind === 'absolute' && promise.comparator === '' && promise.unit !== '%';
-  return vague && phrase.to >= passage(pieces).text.length && (joined()?.from ?? -1) > phrase.from;
+  if (!isBare(phrase) || phrase.to < passage(pieces).text.length) return false;
+  // `かつ月15` / `日以上の施術の申請の割合`
+  return COUNTER.test(passage([more]).text) || (joined()?.from ?? -1) > phrase.from;
 }
 
 function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Sentence | null {
@@ -126,14 +126,17 @@ export function isPromising(cursor: Cursor, piece: Piece, wanted: 'any' | 'numbe
     const { text } = passage(pieces);
     const phrase = findTarget(text);
     const sentences = maskBrackets(text);
-    if (phrase) {
+    const line = cursor.peek(ahead);
+    const more = line && pieces.length < LONGEST && !sentences.includes('。') && openingOf(line).kind === 'text' ? line : null;
+    // A bare number at the end of a line may be cut off from what it counts: `かつ月15` / `日以上の施術`.
+    const cut = more && wanted === 'promise' && phrase?.strength === 'open' && isBare(phrase) && phrase.to === text.length;
+    if (phrase && !cut) {
       const first = phrase.from > 1 && !sentences.slice(0, phrase.from).includes('。');
       return first && (wanted !== 'promise' || phrase.strength === 'closed' || compares(phrase));
     }
     if (wanted === 'any' && findQualitative(text)?.strength === 'closed') return true;
-    const line = cursor.peek(ahead);
-    if (!line || pieces.length >= LONGEST_NAME || sentences.includes('。') || openingOf(line).kind !== 'text') return false;
-    pieces.push({ line, from: line.start });
+    if (!more) return false;
+    pieces.push({ line: more, from: more.start });
   }
 }
 
@@ -144,3 +147,6 @@ export function insideBaselines(phrase: string): RawBaseline[] {
 }
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** Neither a comparator nor a percent sign: the number may count something within the name. */
+const isBare = ({ promise }: TargetPhrase): boolean => promise.kind === 'absolute' && promise.comparator === '' && promise.unit !== '%';

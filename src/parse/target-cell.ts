@@ -1,6 +1,6 @@
 import { AS_OF, NO_KPI, TARGET_SAID } from '../catalog/figures.ts';
 import { type Block, readBlock } from './block.ts';
-import { openingOf, ordinal } from './classify.ts';
+import { isCoverage, openingOf, ordinal } from './classify.ts';
 import type { ColumnLine } from './column-split.ts';
 import { figuresIn } from './figure.ts';
 import { Cursor, type TextLine } from './lines.ts';
@@ -50,12 +50,16 @@ export function readTargets(whole: readonly TextLine[], from: number, heading: b
   return line ? readBlock(cell.slice(0, cell.indexOf(line)), 0, from, heading, '') : block;
 }
 
-/** A line behind the targets that opens with a time and closes with a figure is their result, and no baseline: `令和2年7月：80.6%`. */
+/**
+ * Where results follow the targets that a plan would print as something else: with a time in front, a baseline (`令和2年7月：80.6%`);
+ * with people, a row of coverage (`13.2%（実施者 1,320人／対象者 10,000人）`).
+ */
 function endOfTargets(cell: readonly TextLine[]): number {
   const end = cell.findIndex((line, at) => {
-    if (at === 0 || !DATED.test(line.text.slice(line.start).replaceAll(' ', ''))) return false;
+    const text = at === 0 ? '' : line.text.slice(line.start).replaceAll(' ', '');
+    if (!(DATED.test(text) || (isCoverage(text) && /^[\d.]+%/.test(text)))) return false;
     const item = itemFrom(cell, at, line.start);
-    return item?.complete === true && item.figures[0]?.asOf != null;
+    return item?.complete === true && item.figures.length > 0;
   });
   return end < 0 ? cell.length : end;
 }

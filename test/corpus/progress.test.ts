@@ -18,7 +18,15 @@ const PUBLICITY = '広報活動や健康保険委員を通じた加入者等の�
 const OPINION = '地域医療提供体制への働きかけや医療保険制度改正等に向けた意見発信';
 
 /** A result as read by hand: lines, printed name, value, text, time, rank, counts. `name`: `=` is the target's own. */
-type Result = readonly [lines: string, name: string, value: string | null, text: string, asOf: string, rank?: number, counts?: string];
+type Result = readonly [
+  lines: string,
+  name: string,
+  value: string | null,
+  text: string,
+  asOf: string,
+  rank?: number | undefined,
+  counts?: string,
+];
 interface Row {
   readonly area: typeof BASE | typeof STRATEGIC | typeof ORGANISATION;
   readonly measure: string;
