@@ -8,18 +8,21 @@ type Meaning<T> = T extends Target ? Pick<T, 'basis' | 'comparator' | 'value' | 
 
 const SIGNS = new Map<string, '>=' | '>' | '<=' | '<'>([...COMPARATORS, ...DIRECTIONS, ...DIRECTION_VERBS]);
 
+/** `以上` → `>=`; a number without a comparator is `=`. */
+export const comparatorOf = (words: string): '>=' | '>' | '<=' | '<' | '=' => SIGNS.get(words) ?? '=';
+
 /** The words of a target phrase as basis, comparator, exact value and unit. A number without a comparator (`100％とする`) is `=`. */
 export function meaningOf(promise: Promise_): Meaning<Target> {
   switch (promise.kind) {
     case 'absolute':
       return {
         basis: 'absolute',
-        comparator: SIGNS.get(promise.comparator) ?? '=',
+        comparator: comparatorOf(promise.comparator),
         value: numberOf(promise.number, promise.magnitude),
         unit: unitOf(promise.unit),
       };
     case 'relative':
-      return { basis: promise.basis, comparator: SIGNS.get(promise.comparator) ?? '=', value: null, unit: null };
+      return { basis: promise.basis, comparator: comparatorOf(promise.comparator), value: null, unit: null };
     case 'qualitative':
       return { basis: 'qualitative', comparator: 'do', value: null, unit: null };
   }
