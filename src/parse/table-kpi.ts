@@ -78,6 +78,7 @@ function nameIn(item: Item): Omit<KpiName, 'shared'> {
 
 /** A target, with the column that it stands in. */
 interface Target {
+  readonly column: TableColumn | null;
   readonly owner: RawOwner | null;
   readonly statement: RawStatement;
   /** It sets a change (`5％以上削減`); the results of the row are of what changes. */
@@ -128,7 +129,7 @@ class KpiReader {
     const statement = this.statement(name, promise, item.cell, [...baselines, ...target.baselines, ...printed]);
     const mark = this.kpi.mark === '' ? item.mark : this.kpi.mark;
     const conditions = [...statement.conditions, ...target.conditions];
-    this.set(column.owner, { ...statement, mark, conditions }, !stated && suffix !== '');
+    this.set(column, { ...statement, mark, conditions }, !stated && suffix !== '');
   }
 
   private statement(name: string, promise: RawStatement['promise'], cell: Cell, baselines: readonly RawBaseline[]): RawStatement {
@@ -136,8 +137,9 @@ class KpiReader {
     return { mark, name, promise, role: 'kpi', group: '', parent: null, lines: this.linesWith(cell), baselines, conditions };
   }
 
-  private set(owner: RawOwner | null, statement: RawStatement, change: boolean): void {
-    this.targets.push({ owner, statement, change });
+  private set(column: TableColumn | null, statement: RawStatement, change: boolean): void {
+    const owner = column?.owner ?? null;
+    this.targets.push({ column, owner, statement, change });
     this.found.statements.push({ statement, heading: this.heading, appendix: false, ...(owner ? { owner } : {}) });
   }
 
@@ -221,9 +223,12 @@ class KpiReader {
     // 判定 without a year judges the result beside it.
     const result = column.kind === 'verdict' ? this.context.columns.find(({ kind }) => kind === 'result') : undefined;
     const year = yearOf(owner) ?? yearOf(result?.owner ?? null);
-    const own = this.targets.filter((target) => target.owner?.branch !== HEADQUARTERS || owner?.branch === HEADQUARTERS);
+    const others = owner?.branch === HEADQUARTERS ? [] : this.targets.filter((target) => target.owner?.branch === HEADQUARTERS);
+    const own = others.length < this.targets.length ? this.targets.filter((target) => !others.includes(target)) : this.targets;
     if (year !== null) return own.find((target) => (yearOf(target.owner) ?? year) === year) ?? null;
-    return own[0] ?? this.targets[0] ?? null;
+    // Without a year, it speaks of the target that it stands beside.
+    const at = this.context.columns.indexOf(column);
+    return own.findLast((target) => target.column === null || this.context.columns.indexOf(target.column) < at) ?? own[0] ?? null;
   }
 
   private linesWith(cell: Cell): TextLine[] {

@@ -207,6 +207,15 @@ describe('what is enumerated in one cell, with results and verdicts in theirs', 
     expect(said(lines)).toEqual(expected.map((line) => line.replace('①', '1)').replace('②', '2)').replace(' (目標値 88.8%)', '')));
   });
 
+  it('marks of a column without a year judge the target beside them; in a paper of the headquarters its own', () => {
+    expect(
+      said(['項目\tR8KPI 協会全体\tR6KPI 熊本支部\tR5KPI 熊本支部\t達成状況', '郵送化率\t前年度以上\t前年度以上\t96.0%\t○']).at(-1),
+    ).toBe('熊本 2023 郵送化率 達成見込み (forecast)');
+    expect(said(['項目\tR6KPI 協会全体\tR5KPI 協会全体\tR5達成状況', '郵送化率\t前年度以上\t96.0%\t△']).at(-1)).toBe(
+      '本部 2023 郵送化率 達成困難 (forecast)',
+    );
+  });
+
   it('one name for several targets that their cell tells apart', () => {
     const lines = ['項目\tR6KPI 熊本支部\tR5達成状況', '特定保健指導\t①被保険者 39.5% ②被扶養者 26.0%\t①○ ②△'];
     expect(said(lines)).toEqual([
