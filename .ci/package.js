@@ -18,8 +18,12 @@ function run(cwd, command, ...args) {
   return stdout;
 }
 
-run(project, 'npm', 'pack', '--pack-destination', work);
-const [tarball] = readdirSync(work).filter((name) => name.endsWith('.tgz'));
+// `npm install -g "$(npm pack --silent)"`: standard output is the name of the tarball, and nothing else.
+const tarball = run(project, 'npm', 'pack', '--silent', '--pack-destination', work).replace(/\r?\n$/, '');
+assert.deepEqual(
+  readdirSync(work).filter((name) => name.endsWith('.tgz')),
+  [tarball],
+);
 writeFileSync(join(home, 'package.json'), '{"private": true, "type": "module"}\n');
 run(home, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', join(work, tarball));
 
