@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { csvCell } from '../../src/actuals/csv-cell.ts';
 import { indexTargets } from '../../src/actuals/match.ts';
 import { readActuals } from '../../src/actuals/read.ts';
-import { csvCell } from '../../src/actuals/csv-cell.ts';
 import { template } from '../../src/actuals/template.ts';
 import { catalog, target } from '../score/make.ts';
 
