@@ -19,7 +19,9 @@ import { ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tally
 /** An area's heading stands right above its table. */
 const NEAR = 6;
 /** What parts the cells of a table beyond doubt. */
-const EXPLICIT: readonly Separator[] = ['tab', 'pipe'];
+const EXPLICIT: readonly Separator[] = ['tab', 'pipe', 'line'];
+/** A cheap test before reading the head of such a table, or of one of grades. */
+const HEAD_LINE = /[\t|]|重要度|困難度|^\s*(?:KPI|(?:評価)?指標|項目)\s*$/;
 /** A row ends within so many lines; one whose KPI is marked in the table sooner. */
 const ROW = 16;
 const MARKED_ROW = 8;
@@ -85,7 +87,7 @@ class AnnualReader {
   /** A table whose columns are parted by tabs or pipes; where only spaces part them, the list tells them apart. */
   private table(at: number): number | null {
     const raw = this.lines[at]?.raw ?? '';
-    const head = /[\t|]|重要度|困難度/.test(raw) ? tableHeadAt(this.lines, at) : null;
+    const head = HEAD_LINE.test(raw) ? tableHeadAt(this.lines, at) : null;
     if (!head || !(ratesMeasures(head.columns) || (EXPLICIT.includes(head.separator) && comparesResults(head.columns)))) return null;
     const table = readKpiTable(this.lines, at, this.above(head.columns, at), this.knows);
     if (!table || table.results.length + table.ratings.length === 0) return null;

@@ -3,8 +3,11 @@ import { ordinal } from './classify.ts';
 import type { TextLine } from './lines.ts';
 import { type Passage, type Piece, passage } from './passage.ts';
 
-/** What parts the cells of a line: tabs, Markdown's pipes, two spaces or more, or, where PDF extraction left no more, single spaces. */
-export type Separator = 'tab' | 'pipe' | 'gap' | 'space';
+/**
+ * What parts cells: tabs, Markdown's pipes, two spaces or more, or, where extraction from a PDF left no more, single spaces; or the end of
+ * the line, where it kept a line for each cell.
+ */
+export type Separator = 'tab' | 'pipe' | 'gap' | 'space' | 'line';
 
 /** One cell: the pieces of line that it stands on; none when it is blank. */
 export type Cell = readonly Piece[];
@@ -52,6 +55,8 @@ function spansOf(line: TextLine, separator: Separator): [from: number, to: numbe
       return between(line.text, new RegExp(GAP, 'g'), line.start, end);
     case 'space':
       return between(line.text, / +/g, line.start, end).filter(([from, to]) => !ARROW.test(line.text.slice(from, to)));
+    case 'line':
+      return [[line.start, end]];
   }
 }
 

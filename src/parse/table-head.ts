@@ -1,7 +1,7 @@
 import { BRANCHES } from '../catalog/branches.ts';
 import { COLUMN_HEADS } from '../catalog/columns.ts';
 import { HEAD_BODY, HEAD_DATE, HEAD_YEAR, HEADS, type HeadKind } from '../catalog/tables.ts';
-import { type Cell, cellsOf, isRule, type Separator, separatorOf } from './cells.ts';
+import { type Cell, cell, cellsOf, isRule, type Separator, separatorOf } from './cells.ts';
 import type { TextLine } from './lines.ts';
 import type { RawOwner } from './paper.ts';
 import { passage } from './passage.ts';
@@ -32,6 +32,8 @@ const HINT = /KPI|項目|指標|施策|分野|変更前|現行|旧/;
 /** No head wraps over more lines, and no table has more columns. */
 const LONGEST = 8;
 const MOST = 16;
+/** A line that heads a column by itself is no longer. */
+const LONGEST_HEAD = 24;
 const LONGEST_LINE = 400;
 
 /** The head of a table of KPIs at `lines[at]`; null when none stands there. */
@@ -39,9 +41,24 @@ export function tableHeadAt(lines: readonly TextLine[], at: number): TableHead |
   const first = lines[at];
   if (!first || first.text.length > LONGEST_LINE || !HINT.test(first.text)) return null;
   const separator = separatorOf(first);
-  if (!separator) return null;
+  if (!separator) return headOfLines(lines, at);
   const stacked = stackedHead(lines, at, separator);
   return stacked ?? (separator === 'space' ? spacedHead(first, at) : wrappedHead(lines, at, separator));
+}
+
+/** A head that keeps a line for each column, the name first: `項目` / `R8KPI` / `協会全体` / `R6KPI 熊本支部`. */
+function headOfLines(lines: readonly TextLine[], at: number): TableHead | null {
+  const cells: Cell[] = [];
+  let next = at;
+  for (let line = lines[next]; line && cells.length <= MOST && (next === at || line.gap <= 1); line = lines[++next]) {
+    const one = cell(line, line.start, Math.min(line.text.length, line.start + LONGEST_HEAD));
+    const text = textOf(one);
+    if (line.text.length > line.start + LONGEST_HEAD || !isHeadWord(text)) break;
+    if (next > at && isOwner(text)) cells[cells.length - 1] = [...(cells.at(-1) ?? []), ...one];
+    else cells.push(one);
+  }
+  const head = cells.length > 2 ? headOf(cells, 'line', lines.slice(at, next), next) : null;
+  return head?.columns[0]?.kind === 'name' ? head : null;
 }
 
 /** A head of two lines, one under the other: `項目  R8KPI  R6KPI` / `　  協会全体  熊本支部`. */

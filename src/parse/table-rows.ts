@@ -93,6 +93,8 @@ class RowReader {
       case 'tab':
       case 'pipe':
         return this.takeBroken(cells);
+      case 'line':
+        return false;
     }
   }
 

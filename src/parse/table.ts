@@ -9,6 +9,7 @@ import type { PlacedStatement, RawChange, RawRating, RawResult, RawVerdict } fro
 import { passage } from './passage.ts';
 import { type TableColumn, tableHeadAt } from './table-head.ts';
 import { figureIn, readKpiRow, type TableContext } from './table-kpi.ts';
+import { rowsOfLines } from './table-lines.ts';
 import { type Row, rowsBelow } from './table-rows.ts';
 
 /** What a table of KPIs says, in its own words. */
@@ -48,7 +49,7 @@ export function readKpiTable(
     !ended,
   );
   const reads = (column: number, one: Cell): boolean => readsAs(head.columns[column], one, legend);
-  const { rows, unread, next } = rowsBelow(lines, head, { reads, knows });
+  const { rows, unread, next } = (head.separator === 'line' ? rowsOfLines : rowsBelow)(lines, head, { reads, knows });
   if (rows.length === 0) return null;
   const table = new TableReader(above, { columns: head.columns, legend, knows });
   for (const row of rows) table.row(row);

@@ -104,6 +104,14 @@ describe('one table, in every way that a file keeps it', () => {
       ],
     ],
     [
+      'a line for each cell',
+      [
+        ...['項目', 'R8KPI', '協会全体', 'R6KPI 熊本支部', 'R5KPI 熊本支部', 'R5達成状況'],
+        ...['生活習慣病', '予防健診', '64.8%', '68.2％以上', '66.5%', '○：達成見込み'],
+        ...['健康宣言 事業所数', '11万 事業所', '2,930 事業所', '2,080 事業所', '◎：達成済み'],
+      ],
+    ],
+    [
       'years in full, a legend for the marks, the head again on the next page',
       [
         '項目\t令和8年度KPI（協会全体）\t令和6年度KPI\t令和5年度KPI（熊本支部）\t令和5年度の達成見込み',
