@@ -65,7 +65,8 @@ class BlockReader {
       case 'footnote':
         return this.footnote(text);
       case 'baseline':
-        return this.baselines(text);
+        // `令和6年11月末時点のマイナ保険証利用率を50％以上とする` opens with a date too.
+        return this.baselines(text) || (this.nothingYet() && this.plain(line));
       case 'breakdown':
         return this.breakdown({ line, from: opening.end });
       case 'item':

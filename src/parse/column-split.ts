@@ -24,7 +24,7 @@ const BORDERS: readonly (readonly [hint: RegExp, border: RegExp])[] = [
   // `…95.0％以上とする ⇒ 93.2％`, `…95.0％以上 → 93.2％`
   [/[→⇒]/, /^.*?(?:とする|とします|にする|以上|以下|以内|維持|[%\d])。?\s*(?=[→⇒]\s*\S)/],
   // `①…を100％とする ①100％（9月末）` with the target wrapped onto the next line: `① 郵送化率を ①91.2％（9月末）`
-  [/\s[①-⑳]/, /^.*?\S\s+(?=[①-⑳][^①-⑳以]{0,40}\d[\d,.]*[%件社人円])/],
+  [/\s(?:[①-⑳]|\d{1,2}\)|\(\d)/, /^.*?\S\s+(?=(?:[①-⑳]|\d{1,2}\)|\(\d{1,2}\))[^①-⑳以()]{0,40}\d[\d,.]*[%件社人円])/],
   // `目標 95.0％ 実績 93.2％（9月末）`
   [
     /\d.*(?:実績|結果|現状|進捗|到達値|速報)/,
@@ -95,5 +95,5 @@ function borderIn(line: TextLine): number | null {
 /** Behind a target there may be its condition, or the next target. */
 function goesOn(rest: string): boolean {
   if (CONDITION_BEGUN.test(rest) || CASE.test(rest)) return true;
-  return /^[①-⑳]/.test(rest) && (/(?:以上|以下|以内|とする|にする)/.test(rest) || !/\d[\d,.]*[%件社人円]/.test(rest));
+  return /^(?:[①-⑳]|\d{1,2}\)|\(\d)/.test(rest) && (/(?:以上|以下|以内|とする|にする)/.test(rest) || !/\d[\d,.]*[%件社人円]/.test(rest));
 }

@@ -9,7 +9,7 @@ import { overlap } from './likeness.ts';
 import type { TextLine } from './lines.ts';
 import type { PlacedStatement, RawFinding, RawResult, RawVerdict } from './paper.ts';
 import { linesOf } from './passage.ts';
-import { isExcuse, type ResultItem } from './result-item.ts';
+import type { ResultItem } from './result-item.ts';
 import { countsOf, shareIn } from './share.ts';
 import type { RawStatement } from './statement.ts';
 
@@ -73,7 +73,7 @@ export class Group {
     const { statement } = placed;
     if (item.figures.length === 0) {
       // `①地域医療構想調整会議で発言` answers a target in words; of a number it says that there is none.
-      const says = statement.promise.kind === 'qualitative' || item.number !== null || isExcuse(item.rest);
+      const says = statement.promise.kind === 'qualitative' || item.number !== null || item.complete;
       return says && !this.found.has(statement) && this.take(placed, item, asOf);
     }
     // A second figure is of another time, or of something else.

@@ -26,6 +26,8 @@ export function nameOf(before: Stretch, numeric: boolean): { name: string; condi
   if (numeric) from += leading(now(), LEADING_CLAUSE);
   from += leading(now(), /^[:、。\s]{1,8}/);
   if (numeric) from += leading(now(), LEADING_DATE);
+  // `令和6年11月末時点の、マイナ保険証利用率`
+  from += leading(now(), /^[、\s]{1,8}/);
   to -= trailing(now(), /[。\s]{1,4}$/);
   for (let again = true; again; ) {
     const length = to - from;

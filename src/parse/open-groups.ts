@@ -19,6 +19,11 @@ export class OpenGroups {
     this.open = this.open.slice(-1).filter((group) => group.waiting.length === group.placed.length);
   }
 
+  /** A cell of targets that could not be read stands between: no result behind it is of these. */
+  close(): void {
+    this.open = [];
+  }
+
   get none(): boolean {
     return this.open.length === 0;
   }

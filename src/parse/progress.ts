@@ -130,8 +130,8 @@ class Sheet {
     for (const [index, line] of [...own.slice(0, next), ...cell.slice(0, to).filter((line) => line.behind)].entries())
       this.lines[this.at + index] = line;
     this.end(this.at + Math.max(next, 1), 'targets');
-    if (statements.length === 0) return;
-    this.group(statements);
+    if (statements.length > 0) this.group(statements);
+    else this.groups.close();
   }
 
   private group(statements: readonly RawStatement[]): Group {
@@ -146,7 +146,7 @@ class Sheet {
     const { items, next } = readItems(this.cell(), end);
     const group = this.groups.answeredBy(items, this.last === 'results' || this.nextIsResults(this.at + next));
     const taken = group ? items.filter((item) => group.answer(item, asOf)) : [];
-    if (taken.length === 0 && markerAt(marker)) this.findings.push(unreadResult(marker, items[0]));
+    if (taken.length === 0 && (markerAt(marker) || (!group && items.length > 0))) this.findings.push(unreadResult(marker, items[0]));
     this.end(this.at + (taken.at(-1)?.next ?? 1), 'results');
   }
 

@@ -8,6 +8,8 @@ import { type Passage, type Piece, passage } from './passage.ts';
 /** A stretch of a result cell: `②郵送化率：91.2％（9月末）`, wrapped over lines. */
 export interface ResultItem extends Figures {
   readonly mark: string;
+  /** Of its mark: `①`, `n)`; empty when it has none. */
+  readonly style: string;
   readonly number: number | null;
   readonly text: Passage;
   /** It holds a figure or says that there is none, and no sentence goes on behind it but one that says that it was reached. */
@@ -47,6 +49,7 @@ export function itemFrom(lines: readonly TextLine[], at: number, from: number): 
     else
       return {
         mark,
+        style: opening.kind === 'item' ? opening.style.id : '',
         number: ordinal(mark),
         text,
         complete: isComplete(text.text, figures),
@@ -61,21 +64,23 @@ function goesOn(text: string, { figures, rest }: Figures, more: TextLine): boole
   if (count(text, '(') > count(text, ')')) return true;
   const { kind } = openingOf(more);
   const next = more.text.slice(more.start);
-  if (next.startsWith('(') && kind !== 'item' && kind !== 'footnote') return more.gap <= 1 && (figures.length > 0 || isExcuse(rest));
+  if (next.startsWith('(') && kind !== 'item' && kind !== 'footnote') return more.gap <= 1 && (figures.length > 0 || isExcuse(text, rest));
   if (kind !== 'text' && kind !== 'baseline') return false;
   if (resultMarkerAt(more)) return false;
   if (figures.length > 0)
     return (rest !== '' && !/。$/.test(text)) || (more.gap === 0 && (GOES_ON.test(next) || REMARK.test(next.replaceAll(' ', ''))));
-  return more.gap <= 1 && !isExcuse(rest) && !text.endsWith('。');
+  return more.gap <= 1 && !isExcuse(text, rest) && !text.endsWith('。');
 }
 
 function isComplete(text: string, { figures, rest }: Figures): boolean {
-  if (figures.length === 0) return isExcuse(rest) && text.length <= LONGEST_EXCUSE;
+  if (figures.length === 0) return isExcuse(text, rest);
   return (rest === '' || SAYS_REACHED.test(rest)) && figures.every(({ name }) => name.length <= LONGEST_NAME && !/。/.test(name));
 }
 
-/** `現在実施中`, `会議の開催なし` */
-export const isExcuse = (rest: string): boolean => rest.length <= LONGEST_EXCUSE && !/。./.test(rest) && NO_FIGURE_YET.test(rest);
+/** `現在実施中`, `会議の開催なし`, `年度末に確定`; `rest` is the text without its time. */
+function isExcuse(text: string, rest: string): boolean {
+  return text.length <= LONGEST_EXCUSE && !/。./.test(text) && (NO_FIGURE_YET.test(rest) || NO_FIGURE_YET.test(text));
+}
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
@@ -104,7 +109,7 @@ export function readItems(cell: readonly TextLine[], from: number): { items: Res
     }
     const item = itemFrom(cell, at, start);
     const last = items.at(-1);
-    const follows = item?.number !== null && item?.number === (last?.number ?? 0) + 1;
+    const follows = item?.number !== null && item?.number === (last?.number ?? 0) + 1 && item?.style === (last?.style ?? item?.style);
     if (!item || (last && line.gap > 0 && !follows) || !(item.complete || follows || !last)) break;
     items.push(item);
     at = item.next;
