@@ -41,16 +41,18 @@ export function readKpiCells(row: Row): RowPart {
 interface Printed {
   readonly value: Value;
   readonly text: string;
+  /** 入札件数 without 一者応札件数: it tells whether the rate decides. */
+  readonly bids?: Decimal;
 }
 
-const fields = ({ value: { value, unit, counts, asOf, nationalRank }, text }: Printed) => ({
+const fields = ({ value: { value, unit, counts, asOf, nationalRank }, text, bids }: Printed) => ({
   value,
   unit,
   text,
   asOf,
   nationalRank,
   numerator: counts?.numerator ?? null,
-  denominator: counts?.denominator ?? null,
+  denominator: counts?.denominator ?? bids ?? null,
 });
 
 const ACTUAL: Text = { ja: '実績', en: 'actual' };
@@ -84,7 +86,8 @@ function readFigures(cell: Cells, evidence: Evidence): Figures {
   const previous = read('previous', PREVIOUS, cell('actual'));
   const denominator = readCount(cell('bids'), '入札件数', 'number of tenders', problems);
   const numerator = readCount(cell('singleBids'), '一者応札件数', 'number of single-bid tenders', problems);
-  if (!denominator || !numerator) return { actual, previous, problems, remarks };
+  if (!denominator) return { actual, previous, problems, remarks };
+  if (!numerator) return { actual: actual && { ...actual, bids: denominator }, previous, problems, remarks };
   const counts = { numerator, denominator };
   if (actual?.value.value) return { actual: { ...actual, value: { ...actual.value, counts } }, previous, problems, remarks };
   const rate = rateOf(counts, { column: ACTUAL, references: evidence.references });

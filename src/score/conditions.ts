@@ -53,8 +53,8 @@ const COUNT_UNIT = '件';
 /** 入札件数 4件以下 → 件数で判定. */
 function byFewBids(main: Judgement, clause: Of<'few_bids'>, result: Actual | null): Judgement {
   const bids = result?.denominator ?? null;
-  if (bids === null) return { ...main, reasons: [...main.reasons, bidsNotKnown(clause, staysMet(main, clause))] };
-  if (bids.compare(clause.bids) > 0) return { ...main, reasons: [...main.reasons, byRate(bids, clause)] };
+  if (bids === null) return staysMet(main, clause) ? withReason(main, metEitherWay(clause)) : openFor(clause, main);
+  if (bids.compare(clause.bids) > 0) return withReason(main, byRate(bids, clause));
   const singleBids = result?.numerator ?? countFromRate(main.actual, bids);
   const found: Text = {
     ja: `入札件数は ${bids.text}件（${clause.bids.text}件以下）なので件数で判定する`,
@@ -62,15 +62,15 @@ function byFewBids(main: Judgement, clause: Of<'few_bids'>, result: Actual | nul
   };
   const goal: Goal = { value: clause.singleBids, unit: COUNT_UNIT, counts: null, from: 'plan', name: SINGLE_BIDS, measured: false };
   if (singleBids === null) {
-    return undecided(goal, null, '<=', [
-      found,
-      { ja: '一者応札件数がないので判定できない', en: 'the number of single-bid tenders is not known' },
-    ]);
+    const reason: Text = { ja: '一者応札件数がないので判定できない', en: 'the number of single-bid tenders is not known' };
+    return { ...undecided(goal, null, '<=', [found, reason]), missing: SINGLE_BID_COUNT };
   }
   const judged = judge(goal, { value: singleBids, unit: COUNT_UNIT, counts: null }, '<=', 'lower');
   return { ...judged, reasons: [found, ...judged.reasons] };
 }
 
+const BID_COUNT: Text = { ja: '入札件数', en: 'the number of tenders' };
+const SINGLE_BID_COUNT: Text = { ja: '一者応札件数', en: 'the number of single-bid tenders' };
 const SINGLE_BIDS: Text = { ja: '一者応札の目標', en: 'the target of single-bid tenders' };
 
 /** With 4 tenders a rate of 25.00 % is 1, when the count gives the rate back as printed. */
@@ -89,16 +89,23 @@ function staysMet(main: Judgement, clause: Of<'few_bids'>): boolean {
   );
 }
 
-const bidsNotKnown = ({ text }: Clause, same: boolean): Text =>
-  same
-    ? {
-        ja: `条件「${text}」は入札件数がないので判定していないが、当てはまっても達成`,
-        en: `the condition "${text}" was not decided (no number of tenders), but the target is met either way`,
-      }
-    : {
-        ja: `条件「${text}」は入札件数がないので判定していない。主たる目標による判定で、条件に当てはまれば変わりうる`,
-        en: `the condition "${text}" was not decided (no number of tenders); the verdict is by the main target and may change where it holds`,
-      };
+const withReason = (judgement: Judgement, reason: Text): Judgement => ({ ...judgement, reasons: [...judgement.reasons, reason] });
+
+const metEitherWay = ({ text }: Clause): Text => ({
+  ja: `条件「${text}」は入札件数がないので判定していないが、当てはまっても達成`,
+  en: `the condition "${text}" was not decided (no number of tenders), but the target is met either way`,
+});
+
+/** 20.04 % against 20 % is missed by the rate, and met by the count where it is one of four tenders: neither is said. */
+function openFor({ text }: Clause, main: Judgement): Judgement {
+  if (main.outcome === 'unknown') return main;
+  const reason: Text = {
+    ja: `条件「${text}」は入札件数がないので判定できない。当てはまるかどうかで結果が変わりうる`,
+    en: `whether the condition "${text}" holds is not known (no number of tenders), and the verdict may depend on it`,
+  };
+  const compared = main.sentence ? [main.sentence] : [];
+  return { ...undecided(main.goal, main.actual, main.comparator, [...compared, ...main.reasons, reason]), missing: BID_COUNT };
+}
 
 const byRate = (bids: Decimal, { bids: limit }: Of<'few_bids'>): Text => ({
   ja: `入札件数は ${bids.text}件（${limit.text}件を超える）なので割合で判定する`,
@@ -108,7 +115,7 @@ const byRate = (bids: Decimal, { bids: limit }: Of<'few_bids'>): Text => ({
 /** `入札件数が5件以上の場合、…20％以下とする` promises nothing for fewer. */
 function byEnoughBids(main: Judgement, clause: Of<'enough_bids'>, result: Actual | null): Judgement {
   const bids = result?.denominator ?? null;
-  if (bids === null) return { ...main, reasons: [...main.reasons, bidsNotKnown(clause, false)] };
+  if (bids === null) return main.outcome === 'met' ? withReason(main, metOrOut(clause)) : openFor(clause, main);
   const [found, limit] = [bids.text, clause.bids.text];
   if (bids.compare(clause.bids) >= 0) {
     return {
@@ -130,9 +137,20 @@ function byEnoughBids(main: Judgement, clause: Of<'enough_bids'>, result: Actual
   };
 }
 
+const metOrOut = ({ text }: Clause): Text => ({
+  ja: `条件「${text}」は入札件数がないので判定していない。対象であれば達成`,
+  en: `the condition "${text}" was not decided (no number of tenders); the target is met where it holds`,
+});
+
 /** Last year's figure, where it counts, is the stricter target: what misses the main one misses it too. */
 function previousNotKnown({ text, comparator }: Of<'previous_year'>, judged: Judgement): Text {
   const side: Direction = comparator === '<=' ? 'lower' : 'higher';
+  if (judged.outcome === 'unknown') {
+    return {
+      ja: `条件「${text}」は前年度の実績がないので判定していない`,
+      en: `the condition "${text}" was not decided (no result for the year before)`,
+    };
+  }
   const mainSide: Direction = judged.comparator === '<=' || judged.comparator === '<' ? 'lower' : 'higher';
   return judged.outcome === 'missed' && side === mainSide
     ? {

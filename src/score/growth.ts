@@ -23,11 +23,13 @@ export function growthOf(target: Target, judgement: Judgement, result: Actual | 
   if (judgement.outcome !== 'met' || !now) return UNKNOWN;
   const last = history.earlier(target, target.fiscalYear - 1);
   if (!last || !comparable(now, last)) return UNKNOWN;
+  // From -1.5 to 28.0 there is no rate of growth, and from 0 neither.
+  if (!isPositive(last.value)) return UNKNOWN;
   const gain = improvement(now.value, last.value, direction);
-  const ratio = last.value.isZero ? null : now.value.times(Decimal.of('100')).dividedBy(last.value, 1);
+  const ratio = now.value.times(Decimal.of('100')).dividedBy(last.value, 1);
   const change: Text = {
-    ja: `前年度 ${last.value.text} → 今年度 ${now.value.text}${ratio ? `（前年度比 ${ratio.text}％）` : ''}`,
-    en: `from ${last.value.text} to ${now.value.text}${ratio ? ` (${ratio.text}% of the year before)` : ''}`,
+    ja: `前年度 ${last.value.text} → 今年度 ${now.value.text}（前年度比 ${ratio.text}％）`,
+    en: `from ${last.value.text} to ${now.value.text} (${ratio.text}% of the year before)`,
   };
   const unknown: Growth = {
     above: 'unknown',

@@ -19,6 +19,8 @@ export interface Judgement {
   /** `実績 96.1％ ≧ 目標 95.0％`; null where nothing was compared. */
   readonly sentence: Text | null;
   readonly reasons: readonly Text[];
+  /** What would decide it: 入札件数, where the plan's condition asks for it. */
+  readonly missing: Text | null;
 }
 
 export const undecided = (goal: Goal | null, actual: Figure | null, comparator: Comparator, reasons: readonly Text[]): Judgement => ({
@@ -30,6 +32,7 @@ export const undecided = (goal: Goal | null, actual: Figure | null, comparator: 
   gap: null,
   sentence: null,
   reasons,
+  missing: null,
 });
 
 /** A figure against a figure. */
@@ -55,9 +58,10 @@ export function judge(goal: Goal, actual: Figure, comparator: Comparator, direct
     sentence: comparison(goal, actual, comparator, direction, met),
     reasons: [
       ...(roundingDecides ? [rounding(goal, actual)] : []),
-      ...(attainment === null ? [noAttainment(actual.value)] : []),
+      ...(attainment === null ? [noAttainment(actual.value, goal)] : []),
       ...(comparator === '=' && sign !== 0 && met ? [beyondEqual(direction)] : []),
     ],
+    missing: null,
   };
 }
 
@@ -86,10 +90,14 @@ function rounding(goal: Goal, actual: Figure): Text {
   };
 }
 
-const noAttainment = (actual: Decimal): Text =>
-  actual.text.startsWith('-')
-    ? { ja: '負の値なので達成度は計算しない', en: 'no attainment: a negative figure' }
-    : { ja: '0 で割ることになるので達成度は計算しない', en: 'no attainment: it would divide by zero' };
+function noAttainment(actual: Decimal, goal: Goal): Text {
+  const isNegative = ({ text }: Decimal) => text.startsWith('-');
+  if (isNegative(actual)) return { ja: '実績が負の値なので達成度は計算しない', en: 'no attainment: the actual figure is negative' };
+  if (isNegative(goal.value)) {
+    return { ja: `${goal.name.ja}が負の値なので達成度は計算しない`, en: `no attainment: ${goal.name.en} is negative` };
+  }
+  return { ja: '0 で割ることになるので達成度は計算しない', en: 'no attainment: it would divide by zero' };
+}
 
 const beyondEqual = (direction: Direction): Text =>
   direction === 'higher'

@@ -8,7 +8,7 @@ import { type Goal, resolveTarget } from './baseline.ts';
 import { clausesOf, withClauses, withPreviousYearClause } from './conditions.ts';
 import { figureOf, fiscalYearName, place } from './figures.ts';
 import { type Growth, growthOf } from './growth.ts';
-import type { History } from './history.ts';
+import type { CurrentResult, History } from './history.ts';
 import { type Judgement, judge, type Outcome, undecided } from './judge.ts';
 import { verdictName, verdictOf } from './verdict.ts';
 
@@ -17,6 +17,8 @@ export interface KpiScore {
   readonly kpi: ScoredKpi;
   readonly outcome: Outcome;
   readonly growth: Growth;
+  /** What would decide its outcome, beside a result. */
+  readonly missing: Text | null;
 }
 
 export function scoreKpi(target: Target, history: History, rubric: Rubric, catalog: Catalog, published: string | null = null): KpiScore {
@@ -44,11 +46,12 @@ export function scoreKpi(target: Target, history: History, rubric: Rubric, catal
       ...(sentence && verdict !== null ? [concluded(sentence, verdict, attainment)] : []),
       ...judgement.reasons,
       ...reasons,
-      ...(result ? resultRemarks(result, current?.over ?? null, goal) : []),
+      ...(current ? resultRemarks(current, goal) : []),
       ...publishedReason(published, verdict),
     ],
   };
-  return { target, kpi, outcome: judgement.outcome, growth: growthOf(target, judgement, result, history, directionOf(target, catalog)) };
+  const growth = growthOf(target, judgement, result, history, directionOf(target, catalog));
+  return { target, kpi, outcome: judgement.outcome, growth, missing: judgement.missing };
 }
 
 /** `実績 96.1％ ≧ 目標 95.0％ → 達成（達成度 101.2％）` */
@@ -103,7 +106,7 @@ function publishedReason(published: string | null, verdict: string | null): Text
   ];
 }
 
-function resultRemarks(result: Actual, over: Actual | null, goal: Goal | null): Text[] {
+function resultRemarks({ actual: result, over, contradicted }: CurrentResult, goal: Goal | null): Text[] {
   const remarks: Text[] = [];
   if (!isFullYear(result.asOf))
     remarks.push({
@@ -115,6 +118,13 @@ function resultRemarks(result: Actual, over: Actual | null, goal: Goal | null): 
     remarks.push({
       ja: `実績は CSV（${used.ja}）を採り、文書の「${over.text}」（${left.ja}）は採らない`,
       en: `the CSV (${used.en}) is taken, not "${over.text}" in the document (${left.en})`,
+    });
+  }
+  if (contradicted && contradicted !== over) {
+    const [used, left] = [place(result.source), place(contradicted.source)];
+    remarks.push({
+      ja: `実績が文書によって違う: 最後に読み込んだ「${result.text}」（${used.ja}）を採り、「${contradicted.text}」（${left.ja}）は採らない`,
+      en: `the documents disagree on the result: "${result.text}" (${used.en}), which was read last, is taken, not "${contradicted.text}" (${left.en})`,
     });
   }
   if (goal && result.value && mayBeFraction(goal, result, result.value)) {

@@ -189,8 +189,13 @@ const GROWTH: Text = {
 };
 
 function unknownResults(kpis: readonly KpiScore[]): Text[] {
-  const open = kpis.filter(({ outcome }) => outcome === 'unknown');
+  const open = kpis.filter(({ outcome, missing }) => outcome === 'unknown' && missing === null);
   if (open.length === kpis.length)
     return [{ ja: 'KPI の達成・未達成', en: kpis.length === 1 ? 'whether its KPI is met' : 'whether its KPIs are met' }];
-  return open.map(({ target }) => ({ ja: `「${target.name}」の達成・未達成`, en: `whether "${target.name}" is met` }));
+  return [
+    ...open.map(({ target }) => ({ ja: `「${target.name}」の達成・未達成`, en: `whether "${target.name}" is met` })),
+    ...kpis.flatMap(({ target, missing }) =>
+      missing ? [{ ja: `${missing.ja}（「${target.name}」の条件）`, en: `${missing.en} (a condition of "${target.name}")` }] : [],
+    ),
+  ];
 }

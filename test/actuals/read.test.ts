@@ -96,6 +96,13 @@ describe('a filled-in template', () => {
       ['2', '12', '16.67', '16.67％'],
     ]);
   });
+
+  it('入札件数 alone is kept beside the rate', () => {
+    const { actuals } = read('支部,年度,指標,実績,入札件数,一者応札件数\n熊本,2021,一者応札割合,20.04％,10,\n');
+    expect(actuals.map(({ numerator, denominator, value }) => [numerator, denominator?.text, value?.text])).toEqual([
+      [null, '10', '20.04'],
+    ]);
+  });
 });
 
 describe('a KPI in %, typed without the sign', () => {

@@ -78,10 +78,22 @@ describe('入札件数 4件以下 → 件数で判定', () => {
     expect(scored([FEW], '0/0', { counts: '0/0' }).verdict).toBe('達成');
   });
 
-  it('without counts: the main clause, and what was not decided', () => {
-    const { verdict, reasons } = scored([FEW], '25.0 %');
-    expect(verdict).toBe('未達成');
-    expect(reasons).toContain('入札件数がないので判定していない。主たる目標による判定で、条件に当てはまれば変わりうる');
+  it.each(['25.0 %', '20.04 %'])('without counts %s is missed by the rate and may be met by the count: not decided', (rate) => {
+    const { verdict, outcome, reasons } = scored([FEW], rate);
+    expect([verdict, outcome]).toEqual([null, 'unknown']);
+    expect(reasons).toContain('入札件数がないので判定できない。当てはまるかどうかで結果が変わりうる');
+  });
+
+  it('without a result, only that is said', () => {
+    const { outcome, reasons } = scored([FEW], null);
+    expect([outcome, reasons]).toEqual(['unknown', '2021年度の実績が記録にない']);
+  });
+
+  it('10 tenders and no 一者応札件数: the rate decides', () => {
+    const ten = { ...actual(NAME, '20.04 %'), denominator: actual(NAME, '10 件').value };
+    const { kpi } = kpiOf(target(NAME, '<= 20 %', { conditions: [FEW] }), [ten]);
+    expect(kpi.verdict).toBe('未達成');
+    expect(kpi.reasons.map(({ ja }) => ja)).toContain('入札件数は 10件（4件を超える）なので割合で判定する');
   });
 
   it('without counts: a rate that keeps either clause', () => {
@@ -97,6 +109,7 @@ describe('入札件数が5件以上の場合、…', () => {
     ['40.00 %', '2/5', '未達成', 'missed'],
     ['50.00 %', '2/4', null, 'exempt'],
     ['16.67 %', undefined, '達成', 'met'],
+    ['40.00 %', undefined, null, 'unknown'],
   ])('%s (%s): %s, %s', (result, counts, verdict, outcome) =>
     expect(scored([ENOUGH], result, counts ? { counts } : {})).toMatchObject({ verdict, outcome }),
   );

@@ -28,6 +28,17 @@ describe('attainment: actual ÷ target where higher is better, target ÷ actual 
   });
 });
 
+describe('where there is no attainment, the reason names what prevents it', () => {
+  it.each([
+    ['>= 10 %', '-1.5 %', '実績が負の値なので', 'the actual figure is negative'],
+    ['>= -3.0 %', '1.5 %', '目標が負の値なので', 'target is negative'],
+    ['>= 0 件', '5 件', '0 で割ることになるので', 'it would divide by zero'],
+  ])('%s, %s', (says, result, ja, en) => {
+    const { kpi } = kpiOf(target('増減', says), [actual('増減', result)]);
+    expect(kpi.reasons).toContainEqual({ ja: `${ja}達成度は計算しない`, en: `no attainment: ${en}` });
+  });
+});
+
 describe('which way is better', () => {
   it.each([
     ['>= 95.0 %', 'mailing-rate', 'higher'],

@@ -67,6 +67,20 @@ describe('a measure', () => {
     expect(measure?.grade).toBe('C');
   });
 
+  it('whose KPI hangs on a condition that is not decided has no grade, and 入札件数 is missing', () => {
+    const one = target('一者応札割合', '<= 20 %', { measure: '甲', conditions: ['入札件数が4件以下の場合は一者応札件数を1件以下とする'] });
+    const result = (bids: string | null) => ({
+      ...actual('一者応札割合', '20.04 %'),
+      denominator: bids === null ? null : actual('', bids).value,
+    });
+    const measureFor = (bids: string | null, completion: Completion) =>
+      scored([one], [result(bids)], [effort('甲', completion)]).measures[0];
+    expect(measureFor(null, 'partial')).toMatchObject({ grade: null, possible: ['C'] });
+    expect(measureFor(null, 'as_planned')).toMatchObject({ grade: null, possible: ['A', 'B'] });
+    expect(measureFor(null, 'partial')?.missing.map(({ ja }) => ja)).toEqual(['入札件数（「一者応札割合」の条件）']);
+    expect(measureFor('10 件', 'partial')).toMatchObject({ grade: 'C', missing: [] });
+  });
+
   it('one grade beside an undefined combination is not yet that grade', () => {
     const [measure] = scored(SERVICE, [], [effort('サービス水準の向上', 'partial')]).measures;
     expect([measure?.grade, measure?.possible]).toEqual([null, ['C']]);
@@ -139,6 +153,14 @@ describe('S: 達成し、伸び幅などが対前年度を上回った、計画�
       values.map((value, back) => actual('被保険者の喫煙率', `${value} %`, { fiscalYear: 2021 - back }));
     expect(kpiOf(one, rates('27', '30', '31')).growth.above).toBe('yes');
     expect(kpiOf(one, rates('29', '28', '31')).growth.above).toBe('no');
+  });
+
+  it.each(['-1.5', '0'])('from a year before of %s there is no growth to speak of', (last) => {
+    const one = target(NAME, '>= 20 %');
+    expect(kpiOf(one, [actual(NAME, '28.0 %'), actual(NAME, `${last} %`, { fiscalYear: 2020 })]).growth).toEqual({
+      above: 'unknown',
+      evidence: null,
+    });
   });
 
   it('mid-year figures prove no growth', () => {
