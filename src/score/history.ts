@@ -6,9 +6,17 @@ import { type EarlierFigure, figureOf, fiscalYearName, place, quantity } from '.
 
 /** What is on record for a target, by year. */
 export interface History {
-  /** The result of the year that is scored. A CSV given for scoring wins over a document: `over` is what it wins over. */
-  current(target: Target): { readonly actual: Actual; readonly over: Actual | null } | null;
+  /** The result of the year that is scored. */
+  current(target: Target): CurrentResult | null;
   earlier(target: Target, fiscalYear: number): EarlierFigure | null;
+}
+
+export interface CurrentResult {
+  readonly actual: Actual;
+  /** A CSV given for scoring wins over a document: what it wins over. */
+  readonly over: Actual | null;
+  /** What another document says of the same time, and says differently; the one that was read last counts. */
+  readonly contradicted: Actual | null;
 }
 
 export interface HistoryInput {
@@ -34,7 +42,11 @@ export function createHistory({ index, targets, fiscalYear, actuals, csvDocument
     return csvAnswers ? { actual: inCsv, over: inDocument } : inDocument ? { actual: inDocument, over: null } : null;
   };
   return {
-    current: (target) => choose(ofYear(target, fiscalYear).filter(({ restated }) => !restated)),
+    current: (target) => {
+      const candidates = ofYear(target, fiscalYear).filter(({ restated }) => !restated);
+      const chosen = choose(candidates);
+      return chosen && { ...chosen, contradicted: candidates.findLast((other) => contradicts(other, chosen.actual)) ?? null };
+    },
     earlier: (target, year) => {
       const known = ofYear(target, year).filter(({ value }) => value !== null);
       const own = choose(known.filter(({ restated }) => !restated))?.actual ?? null;
@@ -47,6 +59,16 @@ export function createHistory({ index, targets, fiscalYear, actuals, csvDocument
     },
   };
 }
+
+/** Of the same time (a mid-year figure that became another by the end of the year is none), in another document, with another value. */
+const contradicts = (other: Actual, { value, unit, asOf, statistic, source }: Actual): boolean =>
+  other.source.document !== source.document &&
+  value !== null &&
+  other.value !== null &&
+  other.unit === unit &&
+  other.value.compare(value) !== 0 &&
+  monthsCovered(other.asOf) === monthsCovered(asOf) &&
+  (other.statistic ?? false) === (statistic ?? false);
 
 function onRecordFigure(actual: Actual, year: number, from: 'store' | 'csv'): EarlierFigure | null {
   const asOf = actual.asOf === null ? { ja: '', en: '' } : { ja: `（${actual.asOf}）`, en: ` (${actual.asOf})` };

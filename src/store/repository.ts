@@ -100,7 +100,7 @@ export class SqlStore implements Store {
     let query = this.#db
       .selectFrom('records')
       .innerJoin('documents', 'documents.id', 'records.document_id')
-      .select(['documents.name as document', 'position', 'branch', 'fiscal_year', 'body'])
+      .select(['documents.id as sequence', 'documents.name as document', 'position', 'branch', 'fiscal_year', 'body'])
       .where('type', '=', type);
     if (branches) query = query.where('branch', 'in', branches);
     if (fiscalYears) query = query.where('fiscal_year', 'in', fiscalYears);
@@ -120,17 +120,14 @@ export class SqlStore implements Store {
 
 type RecordFilter = { readonly [K in keyof (TargetFilter & FindingFilter)]: (TargetFilter & FindingFilter)[K] | undefined };
 
-/** Sorted here and not by the database, whose order of Japanese text depends on its collation. */
+/** Sorted here and not by the database, which does not know the order of the branches. A document's id grows with each that is read. */
 function byScope(a: Placed, b: Placed): number {
   return (
-    rank(a.branch) - rank(b.branch) ||
-    (a.fiscal_year ?? 0) - (b.fiscal_year ?? 0) ||
-    compare(a.document, b.document) ||
-    a.position - b.position
+    rank(a.branch) - rank(b.branch) || (a.fiscal_year ?? 0) - (b.fiscal_year ?? 0) || a.sequence - b.sequence || a.position - b.position
   );
 }
 
-type Placed = Pick<RecordTable, 'branch' | 'fiscal_year' | 'position'> & { readonly document: string };
+type Placed = Pick<RecordTable, 'branch' | 'fiscal_year' | 'position'> & { readonly sequence: number };
 
 const RANKS: ReadonlyMap<string | null, number> = new Map(BRANCHES.map(({ name }, index) => [name, index]));
 

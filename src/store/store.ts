@@ -38,8 +38,8 @@ export interface FindingFilter {
 export type SaveOutcome = 'added' | 'unchanged' | 'replaced';
 
 /**
- * Records come by branch (in the order of the prefecture codes, 本部 first), fiscal year, document name and place in the document;
- * findings, which have no branch, by document and place. Two documents may hold targets for the same branch and year
+ * Records come by branch (in the order of the prefecture codes, 本部 first), fiscal year, the order in which the documents were read
+ * (one that was replaced counts from then) and place in the document; findings, which have no branch, by document and place. Two documents may hold targets for the same branch and year
  * (a plan and a corrected plan under another name): both are kept and both come back, told apart by `source.document`.
  */
 export interface StoreReader {

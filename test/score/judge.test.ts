@@ -198,6 +198,20 @@ describe('what a reader should know of a result', () => {
     expect(kpi.reasons.at(-1)?.ja).toBe('実績は CSV（given.csv 3行目）を採り、文書の「90.0 %」（results.txt 7行目）は採らない');
   });
 
+  it('of documents that disagree the one read last wins, and both are named', () => {
+    const [old, fresh] = [
+      actual(RATE, '97.5 %', { document: 'r.csv', line: 2 }),
+      actual(RATE, '90.5 %', { document: 'a_new.csv', line: 2 }),
+    ];
+    const { kpi } = kpiOf(target(RATE, '>= 95.0 %'), [old, fresh]);
+    expect(kpi.verdict).toBe('未達成');
+    expect(kpi.reasons.at(-1)).toEqual({
+      ja: '実績が文書によって違う: 最後に読み込んだ「90.5 %」（a_new.csv 2行目）を採り、「97.5 %」（r.csv 2行目）は採らない',
+      en: 'the documents disagree on the result: "90.5 %" (a_new.csv, line 2), which was read last, is taken, not "97.5 %" (r.csv, line 2)',
+    });
+    expect(kpiOf(target(RATE, '>= 95.0 %'), [fresh, old]).kpi.verdict).toBe('達成');
+  });
+
   it('the later 時点 counts', () => {
     const { kpi } = kpiOf(target(RATE, '>= 95.0 %'), [
       actual(RATE, '96.1 %', { asOf: '3月末' }),

@@ -95,7 +95,7 @@ describe('saving a document', () => {
       document('corrected.txt', 'h2', '1'),
       'added',
       ['corrected.txt', 'plan.txt'],
-      ['new-1', 'old-1', 'old-2'],
+      ['old-1', 'old-2', 'new-1'],
     ],
   ])('%s', async (_, next, outcome, documents, targets) => {
     const store = await openStore(freshPath(), 'write');
@@ -159,6 +159,17 @@ describe('saving a document', () => {
   });
 });
 
+test('records come in the order in which their documents were read, whatever their names; a corrected document was read again', async () => {
+  const store = await openStore(freshPath(), 'write');
+  const texts = async () => (await store.actuals()).map(({ text }) => text);
+  await store.save(document('z.csv', 'h1'), [actual({ text: 'z' })]);
+  await store.save(document('a.csv', 'h2'), [actual({ text: 'a' })]);
+  expect(await texts()).toEqual(['z', 'a']);
+  await store.save(document('z.csv', 'h3'), [actual({ text: 'z, corrected' })]);
+  expect(await texts()).toEqual(['a', 'z, corrected']);
+  await store.close();
+});
+
 describe('filters', () => {
   const targets: readonly Target[] = [
     target({ id: '熊本 2021', branch: '熊本' }),
@@ -166,11 +177,11 @@ describe('filters', () => {
     target({ id: '北海道 2021', branch: '北海道', area: '戦略的保険者機能', indicator: 'screening-rate' }),
     target({ id: '本部 2021', branch: '本部', area: '組織・運営体制', indicator: null }),
   ];
-  // Of two documents for the same branch and year, `plan-corrected.txt` comes before `plan.txt`.
+  // Of two documents for the same branch and year, `plan-corrected.txt` was read before `plan.txt`.
   const all = ['本部 2021', '北海道 2021', '熊本 2020', '熊本 2021 訂正', '熊本 2021'];
 
   const cases: readonly [string, TargetFilter | undefined, readonly string[]][] = [
-    ['none: by branch code, year, document, place', undefined, all],
+    ['none: by branch code, year, order of reading, place', undefined, all],
     ['empty', {}, all],
     ['one branch', { branches: ['熊本'] }, ['熊本 2020', '熊本 2021 訂正', '熊本 2021']],
     ['two branches', { branches: ['熊本', '本部'] }, ['本部 2021', '熊本 2020', '熊本 2021 訂正', '熊本 2021']],
