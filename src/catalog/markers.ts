@@ -16,12 +16,17 @@ const BULLETS = '(?:[■□◆◇●○◎・]\\s*)*';
 const OPEN = '[【《<[«「〔]';
 const CLOSE = '[】》>\\]»」〕]';
 
+/** `KPI`, `KPI目標`, `KPI（重要業績評価指標）` */
+const KPI = 'KPI\\s*(?:目標|指標)?\\s*(?:\\(\\s*重要業績(?:評価)?指標\\s*\\)\\s*)?';
+
 export const KPI_MARKERS: readonly KpiMarker[] = [
-  { pattern: new RegExp(`${BULLETS}${OPEN}\\s*KPI\\s*(?:目標|指標)?\\s*${CLOSE}\\s*$`, 'y'), example: '《KPI》', heading: true },
-  { pattern: new RegExp(`${BULLETS}${OPEN}\\s*KPI\\s*(?:目標|指標)?\\s*${CLOSE}\\s*:?`, 'y'), example: '【KPI】①…' },
-  { pattern: new RegExp(`${BULLETS}KPI\\s*(?:目標|指標)?\\s*:?\\s*$`, 'y'), example: '■KPI', heading: true },
-  { pattern: new RegExp(`(?:[■□◆◇●]\\s*)+KPI\\s*(?:目標|指標)?\\s*(?::|${NOT_PROSE})`, 'y'), example: '■ KPI：① …' },
-  { pattern: new RegExp(`${BULLETS}KPI\\s*(?:目標|指標)?\\s*:`, 'y'), example: 'KPI：…' },
+  { pattern: new RegExp(`${BULLETS}${OPEN}\\s*${KPI}${CLOSE}\\s*$`, 'y'), example: '《KPI》', heading: true },
+  { pattern: new RegExp(`${BULLETS}${OPEN}\\s*${KPI}${CLOSE}\\s*:?`, 'y'), example: '【KPI】①…' },
+  { pattern: new RegExp(`${BULLETS}${KPI}:?\\s*$`, 'y'), example: '■KPI', heading: true },
+  { pattern: new RegExp(`(?:[■□◆◇●]\\s*)+${KPI}(?::|${NOT_PROSE})`, 'y'), example: '■ KPI：① …' },
+  { pattern: new RegExp(`${BULLETS}${KPI}:`, 'y'), example: 'KPI：…' },
+  { pattern: new RegExp(`${BULLETS}KPI\\s*(?=[①-⑳](?![のをはがと]))`, 'y'), example: 'KPI①：…' },
+  { pattern: new RegExp(`${BULLETS}KPI\\s*(?:No\\.?)?\\d{1,2}\\s*[:.]\\s*`, 'y'), example: 'KPI1：…' },
   {
     pattern: new RegExp(
       `${BULLETS}(?:(?:令和|平成|R|H)\\s*(?:元|\\d{1,2})\\s*年度)?\\s*(?:目標|指標|数値目標|成果指標|目標指標|重要業績評価指標)\\s*\\(\\s*KPI\\s*\\)\\s*:?`,

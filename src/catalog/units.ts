@@ -1,4 +1,4 @@
-/** Units that follow a number in a target, longest first where one begins another. `％` is folded to `%` before. */
+/** Units that follow a number in a target, as patterns, longest first where one begins another. `％` is folded to `%` before. */
 export const UNITS: readonly string[] = [
   '%',
   'パーセント',
@@ -38,6 +38,7 @@ export const UNITS: readonly string[] = [
   'kg',
   'km',
   'ha',
+  '割(?!合|引|り)',
   '倍',
   '台',
   '戸',

@@ -2,7 +2,7 @@ import { COMPARATORS } from '../catalog/phrases.ts';
 import { MAGNITUDES, NUMBER, UNITS } from '../catalog/units.ts';
 import type { Decimal } from '../model/index.ts';
 import { fold } from '../source/fold.ts';
-import { comparatorOf, numberOf, unitOf } from './target.ts';
+import { amountOf, comparatorOf } from './target.ts';
 
 /** A number of a text with what stands behind it: `９５．０％以上` is 95.0, `%`, `>=`. */
 export interface Quantity {
@@ -31,8 +31,7 @@ export function extractQuantities(text: string): Quantity[] {
     const to = from + match[0].trimEnd().length;
     return {
       text: text.slice(from, to),
-      value: numberOf(number, magnitude),
-      unit: unitOf(unit),
+      ...amountOf(number, magnitude, unit),
       comparator: comparatorOf(comparator),
       from,
       to,

@@ -8,16 +8,19 @@ import type { RawStatement } from '../parse/statement.ts';
 import { fiscalYearOfLabel } from './as-of.ts';
 import { parseBranch } from './branch.ts';
 import { type Catalog, indicatorKey } from './catalog.ts';
+import { doubtfulNames } from './doubtful.ts';
 import { parseFiscalYear } from './fiscal-year.ts';
 import { Measures, type Place } from './measure.ts';
 import { type Likeness, type Owner, sourceOf } from './owner.ts';
-import { baselineOf, meaningOf, numberOf, unitOf } from './target.ts';
+import { amountOf, baselineOf, meaningOf, numberOf, unitOf } from './target.ts';
 
 /** The records of one paper, in the order of its lines. */
 export function recordsOf(paper: Paper, owner: Owner, catalog: Catalog, likeness: Likeness): KpiRecord[] {
   const typing = new Typing(paper, owner, catalog, likeness);
+  const targets = paper.statements.map((placed) => typing.target(placed));
   const records: KpiRecord[] = [
-    ...paper.statements.map((placed) => typing.target(placed)),
+    ...targets,
+    ...doubtfulNames(targets),
     ...paper.results.map((result) => typing.actual(result)),
     ...paper.verdicts.map((verdict) => typing.verdict(verdict)),
     ...paper.ratings.map((rating) => typing.rating(rating)),
@@ -84,7 +87,7 @@ class Typing {
       fiscalYear,
       indicator: indicator?.id ?? null,
       name: result.name === '' ? (result.statement?.name ?? '') : result.name,
-      value: result.number === null ? null : numberOf(result.number, result.magnitude),
+      value: result.number === null ? null : amountOf(result.number, result.magnitude, result.unit).value,
       unit: unitOf(result.unit) ?? (result.number === null ? null : (indicator?.unit ?? null)),
       text: result.text,
       asOf: result.asOf,

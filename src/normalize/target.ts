@@ -18,8 +18,7 @@ export function meaningOf(promise: Promise_): Meaning<Target> {
       return {
         basis: 'absolute',
         comparator: comparatorOf(promise.comparator),
-        value: numberOf(promise.number, promise.magnitude),
-        unit: unitOf(promise.unit),
+        ...amountOf(promise.number, promise.magnitude, promise.unit),
       };
     case 'relative':
       return { basis: promise.basis, comparator: comparatorOf(promise.comparator), value: null, unit: null };
@@ -51,9 +50,15 @@ const PART = /(\d+(?:\.\d+)?)([百千]*)([万億]*)/g;
 const power = (value: Decimal, signs: string): Decimal =>
   [...signs].reduce((product, sign) => product.times(Decimal.of(MAGNITUDES[sign] ?? '1')), value);
 
+/** A number in its unit; `8割` is 80 %. */
+export function amountOf(number: string, magnitude: string, unit: string): { value: Decimal; unit: string | null } {
+  const value = numberOf(number, magnitude);
+  return unit === '割' ? { value: value.times(Decimal.of('10')), unit: '%' } : { value, unit: unitOf(unit) };
+}
+
 export function unitOf(text: string): string | null {
   if (text === '') return null;
-  return text === 'パーセント' ? '%' : text;
+  return text === 'パーセント' || text === '割' ? '%' : text;
 }
 
 export function baselineOf(raw: RawBaseline): Baseline {

@@ -45,9 +45,16 @@ const ANY_UNIT = `[^\\d\\s${HIDDEN}、。・,()をはがでにとのへも]{1,6}
 const PLACE = `(?:${HIDDEN})*`;
 
 const ABSOLUTE = new RegExp(
-  `(?<![\\d.,])(?<number>${NUMBER})(?<magnitude>${MAGNITUDE})(?<unit>${KNOWN_UNIT}|${ANY_UNIT})?(?:${PLACE}(?<comparator>${COMPARATOR}))?`,
+  `(?<![\\d.,~〜～])(?<number>${NUMBER})(?<magnitude>${MAGNITUDE})(?<unit>${KNOWN_UNIT}|${ANY_UNIT})?(?:${PLACE}(?<comparator>${COMPARATOR})|程度|前後)?`,
   'g',
 );
+/** A level to be raised or lowered to: `90.0％から95％へ引き上げる`, `20％まで減少させる`. */
+const RAISED = new RegExp(
+  `(?:${NUMBER}${MAGNITUDE}(?:${KNOWN_UNIT})?から)?(?<![\\d.,~〜～])(?<number>${NUMBER})(?<magnitude>${MAGNITUDE})(?<unit>${KNOWN_UNIT})(?:以上|以下)?(?:へと?|に|まで)(?:(?<direction>(?:${DIRECTION})(?=させる|する)|${DIRECTION_VERB}))(?:させる|する)?`,
+  'g',
+);
+const RAISED_HINT = new RegExp(`(?:へと?|に|まで)(?:${DIRECTION}|${DIRECTION_VERB})`);
+const UPWARD = new Set([...DIRECTIONS, ...DIRECTION_VERBS].flatMap(([word, sign]) => (sign === '>' ? [word] : [])));
 /** Basis, a cheap hint that the pattern may be there at all, the pattern. */
 const RELATIVE: readonly (readonly [RelativeBasis, RegExp, RegExp])[] = [
   ['max_of_previous_year_and_3y_mean', /いずれか/, new RegExp(`${MAX_OF_PREVIOUS_AND_MEAN}${PLACE}(?<comparator>${COMPARATOR})`, 'g')],
@@ -98,7 +105,7 @@ export function findTarget(text: string, from = 0): TargetPhrase | null {
   let best: TargetPhrase | null = null;
   const offer = (promise: Promise_, start: number, end: number, suffix = '') => {
     if (best && best.from <= start) return;
-    const strength = closing(masked, end);
+    const strength = closing(masked, end) ?? oneOfSeveral(masked, start, end);
     if (strength) best = { promise, suffix, from: start, to: strength.to, strength: strength.strength };
   };
   const amount = (match: RegExpExecArray, suffix: (words: Words) => string) => {
@@ -112,6 +119,11 @@ export function findTarget(text: string, from = 0): TargetPhrase | null {
   };
   for (const [pattern, suffix] of CHANGE_HINT.test(masked) ? CHANGE_PHRASES : []) {
     for (const match of matches(pattern, masked, from)) amount(match, suffix);
+  }
+  for (const match of RAISED_HINT.test(masked) ? matches(RAISED, masked, from) : []) {
+    const { number = '0', magnitude = '', unit = '', direction = '' } = match.groups ?? {};
+    const comparator = UPWARD.has(direction) ? '以上' : '以下';
+    offer({ kind: 'absolute', number, magnitude, unit, comparator }, match.index, match.index + match[0].length);
   }
   for (const [basis, hint, pattern] of RELATIVE) {
     if (!hint.test(masked)) continue;
@@ -162,6 +174,14 @@ function closing(masked: string, end: number): { to: number; strength: 'closed' 
   if (TAIL.test(masked)) return { to: TAIL.lastIndex, strength: 'closed' };
   OPEN_END.lastIndex = end;
   return OPEN_END.test(masked) ? { to: end, strength: 'open' } : null;
+}
+
+/** `健診実施率を62.5％以上、データ取得率を8.0％以上とする`: a target of its own, and the next one behind the comma. */
+const NEXT_TARGET = /、(?!かつ|又は|または|もしくは|ただし|但し)[^。、]{2,60}を(?:約|年間)?(?:[対前\d]|過去)/y;
+
+function oneOfSeveral(masked: string, start: number, end: number): { to: number; strength: 'closed' } | null {
+  NEXT_TARGET.lastIndex = end;
+  return masked[start - 1] === 'を' && NEXT_TARGET.test(masked) ? { to: end, strength: 'closed' } : null;
 }
 
 const OPENING = '([【〔「『（《';
