@@ -19,13 +19,19 @@ interface Candidate {
   readonly likeness: number;
 }
 
+/** Indexes of headings, ascending. */
+type Indexes = readonly number[];
+
 /**
  * The measure (具体的施策) is the heading above a statement that is most like the one the catalog names for its indicator. When none above
  * is, though one elsewhere in the plan is (columns that PDF extraction interleaved), the statement belongs there. A plan of
  * headings that the catalog does not know keeps its own: the innermost numbered one. The left column of a table is not asked twice.
  */
 export class Measures {
-  private byText: Map<string, Heading[]> | null = null;
+  /** Worked out once for all statements: a file may repeat one branch's plan, and its headings, hundreds of times. */
+  private byText: Map<string, number[]> | null = null;
+  private indexes: Map<Heading, number> | null = null;
+  private readonly likest = new Map<Indicator, Indexes>();
 
   constructor(
     private readonly headings: readonly Heading[],
@@ -41,24 +47,41 @@ export class Measures {
     const same = path.find((one) => indicator.measures.includes(one.text));
     const above = same ? { heading: same, likeness: 1 } : this.best(path, indicator);
     if (above && above.likeness >= SURE) return placeAt(path, above.heading, indicator.area);
-    const elsewhere = this.named(heading, indicator) ?? this.best(this.nearestFirst(heading), indicator);
-    if (elsewhere && elsewhere.likeness >= SURE) return placeAt(pathOf(elsewhere.heading), elsewhere.heading, indicator.area);
+    const elsewhere = this.elsewhere(heading, indicator);
+    if (elsewhere) return placeAt(pathOf(elsewhere), elsewhere, indicator.area);
     return placeAt(path, above && above.likeness >= SAME ? above.heading : own, indicator.area);
   }
 
-  /** The nearest heading that is word for word one of the indicator's measures; before the statement, if there is one. */
-  private named(heading: Heading | null, indicator: Indicator): Candidate | null {
-    this.byText ??= byText(this.headings);
-    const same = indicator.measures.map((measure) => this.byText?.get(measure)).find((found) => found !== undefined);
-    const here = heading?.line.number ?? Number.POSITIVE_INFINITY;
-    const nearest = same?.findLast(({ line }) => line.number <= here) ?? same?.[0];
-    return nearest ? { heading: nearest, likeness: 1 } : null;
+  /** The nearest of the plan's headings that are surely the indicator's measure; before the statement, if there is one. */
+  private elsewhere(heading: Heading | null, indicator: Indicator): Heading | undefined {
+    let indexes = this.likest.get(indicator);
+    if (!indexes) {
+      indexes = this.likestOf(indicator);
+      this.likest.set(indicator, indexes);
+    }
+    if (indexes.length === 0) return undefined;
+    this.indexes ??= new Map(this.headings.map((one, index) => [one, index]));
+    const here = heading ? (this.indexes.get(heading) ?? -1) : this.headings.length;
+    return this.headings[indexes[Math.max(countUpTo(indexes, here) - 1, 0)] ?? -1];
   }
 
-  /** The headings before this one, then those behind it. */
-  private nearestFirst(heading: Heading | null): Heading[] {
-    const at = heading ? this.headings.indexOf(heading) + 1 : this.headings.length;
-    return [...this.headings.slice(0, at).reverse(), ...this.headings.slice(at)];
+  /** The headings that are word for word one of the indicator's measures; else those most like one, if they are surely it. */
+  private likestOf(indicator: Indicator): Indexes {
+    this.byText ??= byText(this.headings);
+    for (const measure of indicator.measures) {
+      const same = this.byText.get(measure);
+      if (same) return same;
+    }
+    let most = SURE;
+    let found: Indexes[] = [];
+    for (const [text, indexes] of this.byText) {
+      const likeness = this.likenessOf(text, indicator);
+      if (likeness < most) continue;
+      if (likeness > most) found = [];
+      most = likeness;
+      found.push(indexes);
+    }
+    return found.flat().sort((a, b) => a - b);
   }
 
   private best(headings: readonly Heading[], indicator: Indicator): Candidate | null {
@@ -87,14 +110,26 @@ export class Measures {
   }
 }
 
-function byText(headings: readonly Heading[]): Map<string, Heading[]> {
-  const found = new Map<string, Heading[]>();
-  for (const heading of headings) {
-    const same = found.get(heading.text);
-    if (same) same.push(heading);
-    else found.set(heading.text, [heading]);
+function byText(headings: readonly Heading[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, { text, area }] of headings.entries()) {
+    if (area) continue;
+    const same = found.get(text);
+    if (same) same.push(index);
+    else found.set(text, [index]);
   }
   return found;
+}
+
+/** How many of the ascending indexes are at most `limit`. */
+function countUpTo(indexes: Indexes, limit: number): number {
+  let [low, high] = [0, indexes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((indexes[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** @param usual the area under which the catalog puts the indicator, where the paper prints none */
