@@ -36,6 +36,7 @@ export function lazyStore(options: Pick<Common, 'db'>, app: App): Pick<Store, 's
   };
   return {
     save: async (document, records) => (await open()).save(document, records),
-    close: async () => (await opened)?.close(),
+    // One that could not be opened has been reported by `save`.
+    close: async () => (await opened?.catch(() => undefined))?.close(),
   };
 }

@@ -17,7 +17,7 @@ interface Options extends Common {
 
 /**
  * Reads every input, keeps it, and prints what was read. An input that cannot be read is one line on standard error and
- * stops no other; the exit code remembers it.
+ * stops no other; a store that cannot be written to is one line, and the end. The exit code remembers it.
  */
 export async function readInputs(
   paths: readonly string[],
@@ -31,14 +31,12 @@ export async function readInputs(
   try {
     for (const path of paths) {
       app.reading = path;
-      try {
-        const input = await read(path);
-        documents.push({ ...input, outcome: store && (await save(store, input, app)) });
-      } catch (error) {
-        if (!(error instanceof KpiError)) throw error;
-        failed = true;
-        process.stderr.write(`${failureLine(error, app)}\n`);
-      }
+      const input = await orReported(() => read(path), app);
+      const outcome = input && store && (await orReported(() => save(store, input, app), app));
+      const kept = store === null || outcome !== null;
+      if (input && kept) documents.push({ ...input, outcome });
+      else failed = true;
+      if (input && !kept) break;
     }
     app.reading = null;
   } finally {
@@ -46,6 +44,17 @@ export async function readInputs(
   }
   await printDocuments(documents, options, app);
   return failed || (options.strict && documents.some(isDoubtful)) ? 2 : 0;
+}
+
+/** Null when it failed, which is said then. */
+async function orReported<Result>(action: () => Promise<Result>, app: App): Promise<Result | null> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof KpiError)) throw error;
+    process.stderr.write(`${failureLine(error, app)}\n`);
+    return null;
+  }
 }
 
 const save = (store: Pick<Store, 'save'>, { name, hash, family, records }: Input, app: App) =>

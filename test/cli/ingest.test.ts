@@ -73,6 +73,18 @@ describe('kpi ingest', () => {
     expect(run(['ingest', 'note.txt', '--branch', '高知', '--year', 'R5']).stdout).toContain('│ 置換 │');
   });
 
+  test('a store that cannot be written to is one line, however many documents there are', () => {
+    const { path, run } = emptyFolder();
+    writeFileSync(join(path, 'a.txt'), PLAN);
+    writeFileSync(join(path, 'b.txt'), PLAN);
+    writeFileSync(join(path, 'file'), '');
+    expect(run(['ingest', 'a.txt', 'b.txt', '--db', 'file/kpi.db', '--lang', 'en'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^kpi: cannot open the store .*kpi\.db: .*\n$/),
+    });
+  });
+
   test('a file that cannot be read stops no other, and is remembered in the exit code', () => {
     const { path, run } = emptyFolder();
     writeFileSync(join(path, 'a.txt'), 'ただの覚え書き\n');
