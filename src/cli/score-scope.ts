@@ -1,5 +1,5 @@
 import { KpiError, type Target } from '../model/index.ts';
-import type { StoreReader } from '../store/store.ts';
+import type { ScopeFilter, StoreReader } from '../store/store.ts';
 import { branchNames, fiscalYear } from './selection.ts';
 
 export interface ScopeOptions {
@@ -28,8 +28,22 @@ export async function targetsInScope(store: Pick<StoreReader, 'targets'>, option
   return { fiscalYear: year, branches: found, targets };
 }
 
+/** For a list that came out empty: was it the branch or the year that nothing is known of? A store with no targets at all is only empty. */
+export async function refuseUnknownScope(
+  store: Pick<StoreReader, 'targets'>,
+  { branches, fiscalYears }: ScopeFilter,
+  years: readonly string[] | undefined,
+): Promise<void> {
+  const all = await store.targets();
+  const ofBranches = all.filter(({ branch }) => branches?.includes(branch) ?? true);
+  if (all.length === 0 || ofBranches.some(({ fiscalYear }) => fiscalYears?.includes(fiscalYear) ?? true)) return;
+  throw noTargets(branches, years?.join(', '), [...new Set(ofBranches.map(({ fiscalYear }) => fiscalYear))].sort());
+}
+
 function noTargets(branches: readonly string[] | undefined, year: string | undefined, years: readonly number[]): KpiError {
-  const ja = [branches?.join('、'), year === undefined ? undefined : `${year}年度`].filter((part) => part !== undefined).join(' ');
+  const ja = [branches?.join('、'), year === undefined ? undefined : `${year.replace(/年度?$/, '')}年度`]
+    .filter((part) => part !== undefined)
+    .join(' ');
   const en = [branches?.join(', '), year].filter((part) => part !== undefined).join(' ');
   const known = years.length === 0 ? null : years.join(', ');
   return new KpiError({

@@ -67,6 +67,10 @@ describe('wrong use is one line that says what and what to do, and exit code 2',
   test.each([
     ['score --year R5', 'no targets on record for R5: there are some for 2021'],
     ['score --branch 高知', 'no targets on record for 高知: run `kpi ingest` on the plan first'],
+    ['list --year 令和99', 'no targets on record for 令和99: there are some for 2021'],
+    ['list --branch 熊本 --year 2019 2020', 'no targets on record for 熊本 2019, 2020: there are some for 2021'],
+    ['list --branch 高知', 'no targets on record for 高知: run `kpi ingest` on the plan first'],
+    ['list --indicator 郵送化率 --year 2019', 'no targets on record for 2019: there are some for 2021'],
     ['template --branch 熊本 高知', 'no targets on record for 高知 2021: there are some for 2021'],
   ])('kpi %s', (args, line) => {
     expect(plan.run([...args.split(' '), '--lang', 'en'])).toEqual({ status: 2, stdout: '', stderr: `kpi: ${line}\n` });

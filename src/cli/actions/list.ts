@@ -10,19 +10,24 @@ import type { ListOptions } from '../commands/list.ts';
 import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
+import { refuseUnknownScope } from '../score-scope.ts';
 import { targetFilter } from '../selection.ts';
 
 export async function list(options: ListOptions, app: App): Promise<ExitCode> {
   const catalog = await openCatalog(options, app);
   const filter = targetFilter(options, catalog);
-  const report = await withStore(options, app, async (store) =>
-    filter.indicators === undefined
-      ? targetsReport(await store.targets(filter), app.lang)
-      : historyReport(await histories(store, filter, filter.indicators, catalog), app.lang),
-  );
+  const report = await withStore(options, app, async (store) => {
+    const { indicators } = filter;
+    const targets = indicators === undefined ? await store.targets(filter) : [];
+    const followed = indicators === undefined ? [] : await histories(store, filter, indicators, catalog);
+    if (targets.length === 0 && followed.every(isEmpty)) await refuseUnknownScope(store, filter, options.year);
+    return indicators === undefined ? targetsReport(targets, app.lang) : historyReport(followed, app.lang);
+  });
   await print(report, options, app);
   return 0;
 }
+
+const isEmpty = ({ targets, actuals, verdicts }: IndicatorHistory) => targets.length + actuals.length + verdicts.length === 0;
 
 /** An indicator asked for is followed over the years: what was promised, what came of it, how it was judged. */
 async function histories(
