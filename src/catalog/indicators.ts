@@ -395,6 +395,7 @@ export const INDICATORS: readonly Indicator[] = [
     aliases: [
       '血圧、血糖、脂質等の要治療者の健診受診月から10か月以内に医療機関を受診した者の割合',
       '健診受診月から10か月後までに医療機関を受診した者の割合',
+      '血圧、血糖、脂質等に着目した受診勧奨における、健診受診月から10か月以内に医療機関を受診した者の割合',
       '血圧、血糖、脂質の未治療者において健診受診月から10か月以内に医療機関を受診した者の割合',
     ],
     unit: '%',
@@ -464,7 +465,7 @@ export const INDICATORS: readonly Indicator[] = [
   {
     id: 'committee-offices',
     name: '健康保険委員の委嘱事業所数',
-    aliases: ['健康保険委員委嘱事業所数', '健康保険委員が委嘱されている事業所数'],
+    aliases: ['健康保険委員委嘱事業所数', '健康保険委員が委嘱されている事業所数', '委嘱事業所数'],
     unit: '事業所',
     direction: 'higher',
     area: STRATEGIC,

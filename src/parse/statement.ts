@@ -30,6 +30,9 @@ export interface RawStatement {
   readonly conditions: readonly string[];
 }
 
+/** `前年度の入札件数が6件以下` / `の場合は…`: the figure bounds a case. */
+const LIMIT_OF_CASE = /^(?:の|であった|である|と(?:なった|なる))?場合/;
+
 /** The figures with a period in `text`: `（参考：令和元年度 0.269％ 令和元年度上期 0.270％）` has two. */
 export function baselinesIn(text: string): RawBaseline[] {
   const found: RawBaseline[] = [];
@@ -38,6 +41,7 @@ export function baselinesIn(text: string): RawBaseline[] {
     if (NOT_BASELINE.test(label)) continue;
     BASELINE_FIGURE.lastIndex = match.index + match[0].length;
     for (let figure = BASELINE_FIGURE.exec(text); figure; figure = BASELINE_FIGURE.exec(text)) {
+      if (LIMIT_OF_CASE.test(text.slice(BASELINE_FIGURE.lastIndex))) continue;
       const { number = '', unit = '', remark = '' } = figure.groups ?? {};
       if (unit === '人' || (unit === '' && remark === '' && !/実績|見込|末|現在|平均|KPI/.test(label))) continue;
       found.push({ label: label + (NOT_BASELINE.test(remark) ? '' : remark), number, unit });

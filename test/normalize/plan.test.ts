@@ -76,6 +76,11 @@ describe('what stands beside a target', () => {
     expect(targets.map(inShort)).toEqual([target]);
     expect(targets[0]?.conditions.map(({ text }) => text)).toEqual(conditions);
   });
+
+  it('a figure that bounds the case is no baseline', () => {
+    const { targets } = read('■ KPI：一者応札の割合を15％以下とする。ただし、前年度の入札件数が6件以下の場合は1件以下とする');
+    expect(targets[0]?.baselines).toEqual([]);
+  });
 });
 
 describe('parts of an overall KPI', () => {
