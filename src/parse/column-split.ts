@@ -32,6 +32,9 @@ const BORDERS: readonly (readonly [hint: RegExp, border: RegExp])[] = [
       `^.*?(?:\\d\\s*(?:${UNITS.join('|')})|以上|以下|\\))[\\s、,/]+(?=[【(<]?(?:${AS_OF})?の?(?:${RESULT_WORD})[^\\s%]{0,12}[\\s:】)>])`,
     ),
   ],
+  // `＜KPI＞　　　＜9月末実績＞` over `郵送化率：96.0％以上　　　95.2％`
+  [/[】》>]\s/, /^.*?[】》>]\s+(?=[【《<][^】》>]{0,14}(?:実績|結果)[^】》>]{0,8}[】》>])/],
+  [/\s{2}/, /^.*?(?:\d\s*[%件社人円]|事業所|機関|以[上下]|とする|維持)\s{2,}(?=[(【<]?(?:[①-⑳]\s?)?[\d▲未集])/],
   // `サービス水準の向上 【KPI】…`
   [/KPI/, /^.*?\S\s*(?=[【《<]\s*KPI[^】》>]{0,8}[】》>])/],
   // `…95.0％以上とする（9月末実績 93.2％）`
@@ -68,6 +71,17 @@ function withoutLabel(line: TextLine): Omit<ColumnLine, 'behind'> {
       : line.text;
   const start = text === line.text ? line.start : text.search(/\S/);
   return { ...line, text, start, target: text !== line.text };
+}
+
+/**
+ * Puts what stood in the right-hand column on the lines of a cell behind those of the left-hand one. `own`: of the cell at `at`, the
+ * lines of the left-hand column; `taken`: how many of them were read.
+ */
+export function setAside(lines: ColumnLine[], at: number, cell: readonly ColumnLine[], own: readonly ColumnLine[], taken: number): void {
+  const follows = own[taken];
+  const to = follows ? cell.indexOf(follows) : cell.length;
+  const aside = cell.slice(0, to).filter((line) => line.behind);
+  for (const [index, line] of [...own.slice(0, taken), ...aside].entries()) lines[at + index] = line;
 }
 
 /** The whole line of which `lines[at]` is the first part, and how many parts it has. */

@@ -1,4 +1,4 @@
-import { FINAL_STANDING } from '../catalog/figures.ts';
+import { FINAL_STANDING, STANDING } from '../catalog/figures.ts';
 import { FORECASTS } from '../catalog/tables.ts';
 import type { Indicator } from '../model/index.ts';
 import { fold } from '../source/fold.ts';
@@ -20,6 +20,8 @@ const TIE = 0.01;
 /** From this on, though other targets stand between them. */
 const SURE = 0.9;
 
+const LONGEST_STANDING = 12;
+
 /** A count that stands beside the results: `・USB配布医療機関 45機関`. */
 type Count = Figure & { readonly lines: readonly TextLine[] };
 
@@ -39,6 +41,7 @@ export class Group {
   readonly verdicts: RawVerdict[] = [];
   private readonly found = new Map<RawStatement, RawResult[]>();
   private readonly counts: Count[] = [];
+  private last: Pick<PlacedStatement, 'statement' | 'heading'> | null = null;
 
   constructor(
     readonly placed: readonly PlacedStatement[],
@@ -103,6 +106,17 @@ export class Group {
     return overlap(name, placed.statement.name) >= SURE && this.take(placed, item, null);
   }
 
+  /** A cell of its own says how the last result stands. */
+  judge(line: TextLine): boolean {
+    const { last } = this;
+    const printed = line.raw.slice(line.start, line.text.length).trim();
+    if (!last || printed.length > LONGEST_STANDING || !STANDING.test(fold(printed))) return false;
+    if (this.verdicts.some(({ statement }) => statement === last.statement)) return false;
+    const verdict = STANDING.exec(fold(printed))?.groups?.standing ?? '';
+    this.verdicts.push({ ...last, ...this.standing(verdict), lines: [line] });
+    return true;
+  }
+
   /** Reads the counts: of a printed rate, or of a share that is printed as nothing else. Then says what no answer was found for. */
   settle(): RawFinding[] {
     for (const [statement, results] of this.found) {
@@ -160,7 +174,10 @@ export class Group {
   }
 
   private count(item: ResultItem): boolean {
-    const counts = item.complete ? item.figures.filter(({ number, unit }) => number !== null && unit !== '%' && unit !== '') : [];
+    const counts =
+      item.complete && item.text.pieces.length <= 2
+        ? item.figures.filter(({ number, unit }) => number !== null && unit !== '%' && unit !== '')
+        : [];
     for (const figure of counts) this.counts.push({ ...figure, lines: linesOf(item.text, figure.from, figure.to) });
     return counts.length > 0;
   }
@@ -168,6 +185,7 @@ export class Group {
   private take(placed: PlacedStatement, item: ResultItem, asOf: string | null): boolean {
     if (item.figures.length > 0 && !item.figures.some((figure) => this.isOwn(figure))) return false;
     const { statement, heading } = placed;
+    this.last = { statement, heading };
     const time = asOf ?? this.sheet.asOf;
     const lines = linesOf(item.text, 0, item.text.text.length);
     if (item.figures.length === 0) this.add(placed, { ...NOTHING, text: wordsOf(item), asOf: timeOf(item) ?? time, lines });

@@ -1,6 +1,7 @@
 import { AREA_HEADINGS } from '../catalog/areas.ts';
 import { INDICATORS } from '../catalog/indicators.ts';
 import { numberingAt } from '../catalog/numbering.ts';
+import { markerAt } from './classify.ts';
 import { dice } from './likeness.ts';
 import type { TextLine } from './lines.ts';
 import type { Heading } from './outline.ts';
@@ -52,7 +53,7 @@ function nameAbove(lines: readonly TextLine[], to: number, floor: number): Omit<
   return headingOf(lines.slice(best >= KNOWN ? to - likeness.indexOf(best) - 1 : from, to));
 }
 
-const isLonely = (line: TextLine | undefined): boolean => line !== undefined && line.text.trim().length === 1;
+const isLonely = (line: TextLine | undefined): boolean => line !== undefined && (line.text.trim().length === 1 || markerAt(line) !== null);
 
 /** Prose, a bullet, a footnote: no part of a name. */
 const ends = (line: TextLine): boolean => {

@@ -1,4 +1,5 @@
 import type { Group } from './kpi-group.ts';
+import type { TextLine } from './lines.ts';
 import type { ResultItem } from './result-item.ts';
 
 /** No page has more cells of targets. */
@@ -40,6 +41,11 @@ export class OpenGroups {
   answeredBy(items: readonly ResultItem[], columns: boolean): Group | undefined {
     const order = columns ? this.waiting : this.waiting.reverse();
     return order.reduce<Group | undefined>((a, b) => (a && a.fit(items) >= b.fit(items) ? a : b), undefined) ?? this.open.at(-1);
+  }
+
+  /** A line that holds nothing but how the result above it stands: `○`. */
+  judge(line: TextLine): boolean {
+    return this.open.at(-1)?.judge(line) === true;
   }
 
   /** Whether the item, which nothing announced, answers a target of this page. */

@@ -74,7 +74,10 @@ function goesOn(text: string, { figures, rest }: Figures, more: TextLine): boole
 
 function isComplete(text: string, { figures, rest }: Figures): boolean {
   if (figures.length === 0) return isExcuse(text, rest);
-  return (rest === '' || SAYS_REACHED.test(rest)) && figures.every(({ name }) => name.length <= LONGEST_NAME && !/。/.test(name));
+  return (
+    (rest === '' || SAYS_REACHED.test(rest)) &&
+    figures.every(({ name }) => name.length <= LONGEST_NAME && !/。|以[上下内](?:とする)?$/.test(name))
+  );
 }
 
 /** `現在実施中`, `会議の開催なし`, `年度末に確定`; `rest` is the text without its time. */

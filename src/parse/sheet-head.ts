@@ -14,6 +14,22 @@ export function isHead(line: TextLine): boolean {
   return words.length > 1 && words.length < 12 && words.every((word) => SHEET_COLUMN.test(word));
 }
 
+/** A head whose words extraction set one below the other; how many lines it has, 0 when none begins at `lines[at]`. */
+export function stackedHeadAt(lines: readonly TextLine[], at: number): number {
+  let height = 0;
+  let words = '';
+  for (let line = lines[at]; line && height < MOST_COLUMNS; line = lines[at + height]) {
+    const text = line.text.slice(line.start).replaceAll(' ', '');
+    if (text.length > LONGEST_WORD || !SHEET_COLUMN.test(text)) break;
+    words += `${text} `;
+    height++;
+  }
+  return height >= 3 && /KPI|目標/.test(words) && SHEET_RESULT.test(words) ? height : 0;
+}
+
+const MOST_COLUMNS = 8;
+const LONGEST_WORD = 14;
+
 /** `実績（9月末時点）`, `上期実績`: when the column of results says that it was taken. */
 export function columnTime(head: TextLine): string | null {
   const column = runsOf(head).find(({ text }) => SHEET_RESULT.test(text) && TIME.test(text));

@@ -41,6 +41,14 @@ function isWords(cell: readonly TextLine[], at: number, from: number): boolean {
   return [1, 2, 3].some((count) => count <= pieces.length && findQualitative(passage(pieces.slice(0, count)).text)?.strength === 'closed');
 }
 
+/** Reads the target that begins at `cell[0]` without a marker, and those that its enumeration goes on with. */
+export function readUnmarked(cell: readonly TextLine[], from: number): Block {
+  const block = readTargets(cell, from, false);
+  const next = block.statements.findIndex(({ mark }, index) => index > 0 && ordinal(mark) === null);
+  const line = block.statements[next]?.lines[0];
+  return line ? readTargets(cell.slice(0, cell.indexOf(line)), from, false) : block;
+}
+
 /** Reads the targets of a cell; where results without a marker follow them in the same enumeration, it ends before those. */
 export function readTargets(whole: readonly TextLine[], from: number, heading: boolean): Block {
   const cell = whole.slice(0, endOfTargets(whole));
