@@ -4,12 +4,16 @@ import type { Actual, Change, Coverage, Effort, Finding, KpiRecord, Rating, Targ
 import { damaged } from './errors.ts';
 import { rowOf } from './rows.ts';
 import type { RecordTable, Schema } from './schema.ts';
+import { parseScopes, printScopes, scopesOf, shareScope } from './scopes.ts';
+import { type Placed, standingOf } from './standing.ts';
 import type {
   ActualFilter,
   FindingFilter,
   RecordedDocument,
+  Repeat,
   SaveOutcome,
   ScopeFilter,
+  Standing,
   Store,
   StoredDocument,
   TargetFilter,
@@ -32,26 +36,53 @@ export class SqlStore implements Store {
 
   save(document: StoredDocument, records: readonly KpiRecord[]): Promise<SaveOutcome> {
     const { name, hash, family, reader = null } = document;
+    const scopes = printScopes(document.scopes ?? scopesOf(records));
     return this.#db.transaction().execute(async (transaction) => {
-      const earlier = await transaction
+      const alike = await transaction
         .selectFrom('documents')
-        .select(['id', 'name', 'hash', 'reader'])
+        .select(['id', 'name', 'hash', 'family', 'scopes', 'reader'])
         .where(({ eb, or }) => or([eb('name', '=', name), eb('hash', '=', hash)]))
         .execute();
-      if (earlier.some((one) => one.name === name && one.hash === hash && one.reader === reader)) return 'unchanged';
-      for (const { id } of earlier) {
-        await transaction.deleteFrom('records').where('document_id', '=', id).execute();
-        await transaction.deleteFrom('documents').where('id', '=', id).execute();
-      }
+      if (alike.some((one) => one.name === name && one.hash === hash && one.reader === reader)) return 'unchanged';
+      const earlier = alike.filter((one) => one.hash === hash || (one.family === family && correctable(one.scopes, scopes)));
+      for (const { id } of earlier) await removeDocument(transaction, id);
       const id = await nextId(transaction);
-      await transaction.insertInto('documents').values({ id, name, hash, family, reader, ingested_at: new Date().toISOString() }).execute();
+      const ingested_at = new Date().toISOString();
+      await transaction.insertInto('documents').values({ id, name, hash, family, scopes, reader, ingested_at }).execute();
       await insertRecords(transaction, id, records);
       return earlier.length > 0 ? 'replaced' : 'added';
     });
   }
 
+  remove(hash: string): Promise<void> {
+    return this.#db.transaction().execute(async (transaction) => {
+      const found = await transaction.selectFrom('documents').select('id').where('hash', '=', hash).execute();
+      for (const { id } of found) await removeDocument(transaction, id);
+    });
+  }
+
+  async repeatsOf(hash: string): Promise<Repeat[]> {
+    const all = await this.#db.selectFrom('documents').select(['id', 'name', 'hash', 'family', 'scopes']).execute();
+    const own = all.find((one) => one.hash === hash);
+    const others = all.filter((one) => own && one !== own && one.family === own.family && shareScope(one.scopes, own.scopes));
+    if (!own || others.length === 0) return [];
+    const ids = await this.#targetIds(own.id);
+    const repeats = others.map(async ({ id, name }) => ({
+      used: own.name,
+      left: name,
+      count: [...(await this.#targetIds(id))].filter((one) => ids.has(one)).length,
+    }));
+    return (await Promise.all(repeats)).filter(({ count }) => count > 0);
+  }
+
   targets(filter: TargetFilter = {}): Promise<Target[]> {
     return this.#read('target', filter);
+  }
+
+  /** The area is asked for last: two documents may put one target in different areas. */
+  async standing({ areas, ...filter }: TargetFilter = {}): Promise<Standing> {
+    const { targets, repeats } = standingOf(await this.#placed('target', filter));
+    return { targets: targets.filter(({ area }) => areas === undefined || (area !== null && areas.includes(area))), repeats };
   }
 
   /** A coverage names no area and no indicator: only its branch and year can be asked for. */
@@ -84,9 +115,15 @@ export class SqlStore implements Store {
   }
 
   async documents(): Promise<RecordedDocument[]> {
-    const rows = await this.#db.selectFrom('documents').select(['name', 'hash', 'family', 'reader', 'ingested_at']).execute();
+    const columns = ['name', 'hash', 'family', 'scopes', 'reader', 'ingested_at'] as const;
+    const rows = await this.#db.selectFrom('documents').select(columns).orderBy('id').execute();
     return rows
-      .map(({ reader, ingested_at, ...row }) => ({ ...row, ...(reader !== null && { reader }), ingestedAt: ingested_at }))
+      .map(({ scopes, reader, ingested_at, ...row }) => ({
+        ...row,
+        scopes: parseScopes(scopes),
+        ...(reader !== null && { reader }),
+        ingestedAt: ingested_at,
+      }))
       .sort((a, b) => compare(a.name, b.name));
   }
 
@@ -95,12 +132,26 @@ export class SqlStore implements Store {
   }
 
   async #read<T extends KpiRecord['type']>(type: T, filter: RecordFilter): Promise<RecordOf<T>[]> {
+    return (await this.#placed(type, filter)).map(({ record }) => record);
+  }
+
+  async #targetIds(document: number): Promise<Set<string>> {
+    const rows = await this.#db
+      .selectFrom('records')
+      .select('body')
+      .where('document_id', '=', document)
+      .where('type', '=', 'target')
+      .execute();
+    return new Set(rows.map(({ body }) => String(JSON.parse(body).id)));
+  }
+
+  async #placed<T extends KpiRecord['type']>(type: T, filter: RecordFilter): Promise<Placed<RecordOf<T>>[]> {
     const { branches, fiscalYears, areas, indicators, documents } = filter;
     if ([branches, fiscalYears, areas, indicators, documents].some((list) => list?.length === 0)) return [];
     let query = this.#db
       .selectFrom('records')
       .innerJoin('documents', 'documents.id', 'records.document_id')
-      .select(['documents.id as sequence', 'documents.name as document', 'position', 'branch', 'fiscal_year', 'body'])
+      .select(['documents.id as sequence', 'documents.name as document', 'family', 'position', 'branch', 'fiscal_year', 'body'])
       .where('type', '=', type);
     if (branches) query = query.where('branch', 'in', branches);
     if (fiscalYears) query = query.where('fiscal_year', 'in', fiscalYears);
@@ -113,7 +164,7 @@ export class SqlStore implements Store {
     return rows.sort(byScope).map((row) => {
       const record = decode(row.body, type);
       if (record === null) throw damaged(this.#place, `${row.document} #${row.position}`);
-      return record;
+      return { record, sequence: row.sequence, document: row.document, family: row.family };
     });
   }
 }
@@ -121,13 +172,13 @@ export class SqlStore implements Store {
 type RecordFilter = { readonly [K in keyof (TargetFilter & FindingFilter)]: (TargetFilter & FindingFilter)[K] | undefined };
 
 /** Sorted here and not by the database, which does not know the order of the branches. A document's id grows with each that is read. */
-function byScope(a: Placed, b: Placed): number {
+function byScope(a: Row, b: Row): number {
   return (
     rank(a.branch) - rank(b.branch) || (a.fiscal_year ?? 0) - (b.fiscal_year ?? 0) || a.sequence - b.sequence || a.position - b.position
   );
 }
 
-type Placed = Pick<RecordTable, 'branch' | 'fiscal_year' | 'position'> & { readonly sequence: number };
+type Row = Pick<RecordTable, 'branch' | 'fiscal_year' | 'position'> & { readonly sequence: number };
 
 const RANKS: ReadonlyMap<string | null, number> = new Map(BRANCHES.map(({ name }, index) => [name, index]));
 
@@ -137,6 +188,14 @@ function rank(branch: string | null): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A document without any scope (a sheet that was not filled in yet) has nothing to lose. */
+const correctable = (earlier: string, next: string): boolean => earlier === '' || shareScope(earlier, next);
+
+async function removeDocument(transaction: Transaction<Schema>, id: number): Promise<void> {
+  await transaction.deleteFrom('records').where('document_id', '=', id).execute();
+  await transaction.deleteFrom('documents').where('id', '=', id).execute();
 }
 
 /** Counted here, because databases do not agree on how a column counts by itself. */

@@ -1,10 +1,13 @@
 /** One row a document: what was read, and by which reader. */
 interface DocumentTable {
   id: number;
+  /** As typed: those of two folders may be the same. */
   name: string;
   /** Identical content is one document. */
   hash: string;
   family: string;
+  /** `熊本 2021`, one a line. */
+  scopes: string;
   reader: string | null;
   /** ISO 8601, UTC. */
   ingested_at: string;

@@ -117,6 +117,32 @@ describe('saving a document', () => {
     await store.close();
   });
 
+  test('the same name for another branch, year or family is another document: both are kept', async () => {
+    const store = await openStore(freshPath(), 'write');
+    const saves = [
+      store.save(document('plan.txt', 'h1'), [target({ id: '熊本' })]),
+      store.save(document('plan.txt', 'h2'), [target({ id: '東京', branch: '東京' })]),
+      store.save(document('plan.txt', 'h3'), [target({ id: '熊本 2022', fiscalYear: 2022 })]),
+      store.save({ ...document('plan.txt', 'h4'), family: 'progress' }, [actual()]),
+    ];
+    expect(await Promise.all(saves)).toEqual(['added', 'added', 'added', 'added']);
+    expect(await store.save(document('plan.txt', 'h5'), [target({ id: '東京、訂正', branch: '東京' })])).toBe('replaced');
+    expect((await store.targets()).map(({ id }) => id)).toEqual(['東京、訂正', '熊本', '熊本 2022']);
+    expect((await store.documents()).map(({ hash }) => hash)).toEqual(['h1', 'h3', 'h4', 'h5']);
+    await store.close();
+  });
+
+  test('a document that is removed takes its records along, and no others', async () => {
+    const store = await openStore(freshPath(), 'write');
+    await store.save(plan, old);
+    await store.save(document('corrected.txt', 'h2'), corrected);
+    await store.remove('h1');
+    expect((await store.documents()).map(({ name }) => name)).toEqual(['corrected.txt']);
+    expect((await store.targets()).map(({ id }) => id)).toEqual(['new-1']);
+    expect(await store.findings()).toEqual([]);
+    await store.close();
+  });
+
   test('a document without records is on record', async () => {
     const store = await openStore(freshPath(), 'write');
     expect(await store.save(document('empty.txt', 'h0'), [])).toBe('added');
@@ -155,6 +181,38 @@ describe('saving a document', () => {
     const saves = names.map((name) => store.save(document(name, name), [target({ id: name })]));
     expect(await Promise.all([...saves, store.targets()])).toHaveLength(4);
     expect((await store.targets()).map(({ id }) => id)).toEqual(names);
+    await store.close();
+  });
+});
+
+describe('a target that two documents give', () => {
+  const value = (text: string) => target({ value: Decimal.of(text) });
+  const family = (name: string, kind: string) => ({ ...document(name, name), family: kind });
+  const a = (kind: string) => family('a', kind);
+  const b = (kind: string) => family('b', kind);
+
+  test.each([
+    ['the one read last counts', a('plan'), '95.0', b('plan'), '96.0', '96.0', [{ used: 'b', left: 'a', count: 1 }]],
+    ['also when they agree', a('plan'), '95.0', b('plan'), '95.0', '95.0', [{ used: 'b', left: 'a', count: 1 }]],
+    ["a plan's stands", a('plan'), '95.0', b('progress'), '96.0', '95.0', [{ used: 'a', left: 'b', count: 1 }]],
+    ['a sheet that repeats its plan is nothing to speak of', a('progress'), '95.0', b('plan'), '95.0', '95.0', []],
+  ])('%s', async (_, first, one, second, other, counts, repeats) => {
+    const store = await openStore(freshPath(), 'write');
+    await store.save(first, [value(one)]);
+    await store.save(second, [value(other)]);
+    const standing = await store.standing({ branches: ['熊本'], areas: ['基盤的保険者機能'] });
+    expect(standing.targets.map((kept) => kept.value?.text)).toEqual([counts]);
+    expect(standing.repeats).toEqual(repeats);
+    await store.close();
+  });
+
+  test('is named when the second is read', async () => {
+    const store = await openStore(freshPath(), 'write');
+    await store.save(a('plan'), [target(), target({ id: 'only here' })]);
+    await store.save(b('plan'), [target()]);
+    await store.save(family('c', 'plan'), [target({ id: 'another' })]);
+    expect(await store.repeatsOf('b')).toEqual([{ used: 'b', left: 'a', count: 1 }]);
+    expect(await store.repeatsOf('c')).toEqual([]);
     await store.close();
   });
 });
