@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { KpiError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import { visible } from '../report/visible.ts';
+import { failure } from '../source/errors.ts';
 import type { App } from './app.ts';
 
 /** commander's sentences, in both languages: `{0}` is what it quotes. */
@@ -24,8 +25,9 @@ export function failureLine(error: unknown, app: App): string {
 function textOf(error: unknown, app: App): Text {
   if (error instanceof KpiError) return error.text;
   if (error instanceof CommanderError) return usageText(error);
-  if (isSystemError(error)) return { ja: `${error.message}（読み書きできません）`, en: error.message };
-  return defectText(error, app.reading);
+  // The world's fault, not the program's: a file that its reader did not ask about.
+  const failed = failure(placeOf(error), error);
+  return failed instanceof KpiError ? failed.text : defectText(error, app.reading);
 }
 
 function usageText({ code, message }: CommanderError): Text {
@@ -39,9 +41,11 @@ function usageText({ code, message }: CommanderError): Text {
   };
 }
 
-/** `EACCES: permission denied, open 'plan.txt'`: the world's fault, not the program's. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
+/** `EACCES: permission denied, open 'plan.txt'` → `plan.txt`; a failure without a file (`write`) is known by what was tried. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('path' in error && typeof error.path === 'string') return error.path;
+  return 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : '';
 }
 
 function defectText(error: unknown, reading: string | null): Text {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { KpiError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
+import { whyUnreadable } from '../source/errors.ts';
 
 /** A JSON file that a user writes: what to call it, and what to do when it is written wrong. */
 export interface OwnFile<Value> {
@@ -13,11 +14,10 @@ export interface OwnFile<Value> {
 
 /** @throws KpiError when it cannot be read, is no JSON, or does not fit its schema (naming the first place that is wrong) */
 export async function readOwnFile<Value>(path: string, file: OwnFile<Value>): Promise<Value> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new KpiError({
-      ja: `${file.what.ja} ${path} を読めません（${error.message}）。`,
-      en: `cannot read the ${file.what.en} ${path} (${error.message})`,
-    });
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    const why = whyUnreadable(error);
+    if (why === null) throw error;
+    throw new KpiError({ ja: `${file.what.ja} ${path}: ${why.ja}`, en: `the ${file.what.en} ${path}: ${why.en}` });
   });
   const read = (await file.schema()).safeParse(parseJson(text, path, file));
   if (read.success) return read.data;

@@ -1,5 +1,8 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { KpiError } from '../model/errors.ts';
+import type { Text } from '../model/text.ts';
+import { codeOf } from '../source/errors.ts';
 
 /** The whole file or none of it: a reader never sees half, and a failure leaves what was there. */
 export async function replaceFile(path: string, text: string): Promise<void> {
@@ -11,13 +14,43 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     if (there !== null && !there.isFile()) return await writeFile(path, text);
     await writeAndRename(path, text);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new KpiError({
-      ja: `${path} に書けません（${detail}）。フォルダがあるか、権限があるかを確かめてください。`,
-      en: `cannot write ${path} (${detail}): check that its folder is there and may be written to`,
-    });
+    const code = codeOf(error);
+    if (code === null) throw error;
+    const why = (WHY[code] ?? other(code))(dirname(path));
+    throw new KpiError({ ja: `${path} に書けません: ${why.ja}`, en: `cannot write ${path}: ${why.en}` });
   }
 }
+
+const noFolder = (folder: string): Text => ({
+  ja: `フォルダ ${folder} がありません。先に作るか、別の場所を指定してください。`,
+  en: `there is no folder ${folder}. Make it first, or name another place.`,
+});
+const notAllowed = (folder: string): Text => ({
+  ja: `書き込みの権限がありません。ファイルとフォルダ ${folder} の権限を確かめるか、別の場所を指定してください。`,
+  en: `permission denied. Check the permissions of the file and its folder ${folder}, or name another place.`,
+});
+const diskFull = (): Text => ({
+  ja: 'ディスクに空きがありません。空けるか、別の場所を指定してください。',
+  en: 'the disk is full. Free some space, or name another place.',
+});
+
+/** What the system says, and what to do about it: `folder` is where the file was to be. */
+const WHY: Readonly<Record<string, (folder: string) => Text>> = {
+  ENOENT: noFolder,
+  ENOTDIR: noFolder,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: notAllowed,
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+};
+
+const other =
+  (code: string) =>
+  (folder: string): Text => ({
+    ja: `システムが拒みました（${code}）。フォルダ ${folder} とディスクの状態を確かめてください。`,
+    en: `the system refused it (${code}). Check the folder ${folder} and its disk.`,
+  });
 
 async function writeAndRename(path: string, text: string): Promise<void> {
   const half = `${path}.${process.pid}.tmp`;

@@ -47,14 +47,19 @@ export function notAFile(where: string, entry: Stats): KpiError {
 
 /** The error of a file operation as one line for the user; what is not about a file is a defect and stays as it is. */
 export function failure(where: string, error: unknown): unknown {
+  const why = error instanceof KpiError ? null : whyUnreadable(error);
+  return why === null ? error : unreadable(where, why);
+}
+
+/** What the system says of a file, in words; null for what is not about a file. */
+export function whyUnreadable(error: unknown): Text | null {
   const code = codeOf(error);
-  if (error instanceof KpiError || code === null) return error;
-  return unreadable(
-    where,
+  if (code === null) return null;
+  return (
     BY_CODE[code] ?? {
       ja: `読み込めません（${code}）。ファイルとディスクの状態を確かめてください。`,
       en: `cannot be read (${code}). Check the file and its disk.`,
-    },
+    }
   );
 }
 

@@ -89,7 +89,14 @@ describe('wrong use is one line that says what and what to do, and exit code 2',
     const { path, run } = folderWithPlan();
     mkdirSync(join(path, 'folder'));
     expect(run(['list', '--output', 'folder', '--lang', 'en']).stderr).toBe('kpi: folder is a folder: name a file\n');
-    expect(run(['list', '--output', 'none/list.csv', '--lang', 'en']).stderr).toMatch(/^kpi: cannot write none\/list\.csv \(ENOENT.*\)\n?/);
+    expect(run(['list', '--output', 'none/list.csv'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'kpi: none/list.csv に書けません: フォルダ none がありません。先に作るか、別の場所を指定してください。\n',
+    });
+    expect(run(['list', '--output', 'none/list.csv', '--lang', 'en']).stderr).toBe(
+      'kpi: cannot write none/list.csv: there is no folder none. Make it first, or name another place.\n',
+    );
   });
 
   test("files of one's own that are written wrong", () => {
@@ -109,10 +116,22 @@ describe('wrong use is one line that says what and what to do, and exit code 2',
       status: 2,
       stderr: expect.stringMatching(/^kpi: the rubric broken\.json is written wrong/),
     });
-    expect(run(['rubric', 'validate', 'absent.json', '--lang', 'en'])).toMatchObject({
+  });
+
+  test.each([
+    ['rubric validate none.json', '基準のファイル', 'rubric'],
+    ['score --rubric none.json', '基準のファイル', 'rubric'],
+    ['catalog list --catalog none.json', '指標名のファイル', 'catalog'],
+    ['ingest plan.txt --catalog none.json', '指標名のファイル', 'catalog'],
+  ])('a file that is not there: kpi %s', (args, ja, en) => {
+    expect(plan.run(args.split(' '))).toEqual({
       status: 2,
-      stderr: expect.stringMatching(/^kpi: cannot read the rubric absent\.json/),
+      stdout: '',
+      stderr: `kpi: ${ja} none.json: 見つかりません。パスを確かめてください。\n`,
     });
+    expect(plan.run([...args.split(' '), '--lang', 'en']).stderr).toBe(
+      `kpi: the ${en} none.json: no such file or folder. Check the path.\n`,
+    );
   });
 });
 
