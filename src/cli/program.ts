@@ -3,7 +3,7 @@ import type { Text } from '../model/text.ts';
 import type { App, ExitCode } from './app.ts';
 import { COMMANDS } from './commands/index.ts';
 import { failureLine } from './failure.ts';
-import { configureHelp } from './help.ts';
+import { configureHelp, type Example, withExamples } from './help.ts';
 import { chooseLanguage } from './language.ts';
 import { langOption } from './options.ts';
 import { version } from './version.ts';
@@ -14,6 +14,16 @@ const ABOUT: Text = {
 };
 const VERSION: Text = { ja: '版を表示する', en: 'show the version' };
 const HELP_COMMAND: Text = { ja: 'コマンドの説明を表示する', en: 'show the help of a command' };
+
+/** From a plan to its score. */
+const EXAMPLES: readonly Example[] = [
+  { command: 'kpi ingest plans/', does: { ja: '計画を読み、目標を蓄える', en: 'read the plans, and keep their targets' } },
+  {
+    command: 'kpi template --branch 熊本 --year R3 --output actuals.csv',
+    does: { ja: '実績を書き込む CSV を作る', en: 'a CSV to fill in with results' },
+  },
+  { command: 'kpi score --branch 熊本 --actuals actuals.csv', does: { ja: '実績で採点する', en: 'score the targets with them' } },
+];
 
 /** Runs one command line; every failure ends here, as one line and an exit code. */
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
@@ -53,5 +63,5 @@ function createProgram(app: App): Command {
     .configureOutput({ outputError: () => {} });
   configureHelp(program, app);
   for (const add of COMMANDS) add(program, app);
-  return program;
+  return withExamples(program, app, EXAMPLES);
 }

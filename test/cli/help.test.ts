@@ -31,11 +31,17 @@ describe.each(COMMANDS)('kpi %s %s --help', (...command) => {
   });
 });
 
-test.each([['ingest'], ['list'], ['template'], ['actuals'], ['score']])(
+test.each([[], ['catalog'], ['rubric'], ...COMMANDS].map((command) => command.join(' ')))(
   'kpi %s --help has examples that begin with the command',
   (command) => {
-    const { stdout } = kpi([command, '--help', '--lang', 'en']);
-    expect(stdout.split('Examples:')[1]).toContain(`\n  kpi ${command} `);
+    const words = command === '' ? [] : command.split(' ');
+    for (const [lang, title] of [
+      ['ja', '例:'],
+      ['en', 'Examples:'],
+    ] as const) {
+      const { stdout } = kpi([...words, '--help', '--lang', lang]);
+      expect(stdout.split(`\n${title}\n`)[1]).toMatch(new RegExp(`^  ${['kpi', ...words].join(' ')}( |$)`, 'm'));
+    }
   },
 );
 

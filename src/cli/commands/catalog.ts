@@ -20,11 +20,24 @@ export function addCatalog(program: Command, app: App): void {
     .description(
       app.say({ ja: '指標の目録を見る、自分の指標名を加える。', en: 'Shows the indicators that are known, and adds names of your own.' }),
     );
+  withExamples(catalog, app, [
+    { command: 'kpi catalog show 郵送化率', does: { ja: '指標を名称から引く', en: 'look an indicator up by name' } },
+    {
+      command: 'kpi catalog add mailing-rate --alias 郵送による申請の割合',
+      does: { ja: '自分の計画での呼び名を加える', en: 'add the name that your plan uses' },
+    },
+  ]);
   const list = catalog
     .command('list')
     .description(app.say({ ja: '知っている指標を並べます。', en: 'Lists the indicators.' }))
     .option('--catalog <file>', app.say(FILE));
-  withCommon(list, app).action(app.action(async (options: ShowOptions) => (await import('../actions/catalog.ts')).showAll(options, app)));
+  withExamples(withCommon(list, app), app, [
+    { command: 'kpi catalog list', does: { ja: '知っている指標をすべて見る', en: 'every indicator that is known' } },
+    {
+      command: 'kpi catalog list --format csv --output indicators.csv',
+      does: { ja: 'Excel で開ける CSV に', en: 'a CSV for Excel' },
+    },
+  ]).action(app.action(async (options: ShowOptions) => (await import('../actions/catalog.ts')).showAll(options, app)));
 
   const one = catalog
     .command('show')

@@ -7,10 +7,16 @@ export function addRubric(program: Command, app: App): void {
   const rubric = program
     .command('rubric')
     .description(app.say({ ja: '採点の基準を見る、自分の基準を確かめる。', en: 'Shows the rubrics, and checks one of your own.' }));
+  withExamples(rubric, app, [
+    { command: 'kpi rubric show branch', does: { ja: '支部の S/A/B/C の基準を見る', en: 'see the S/A/B/C rubric of the branches' } },
+    { command: 'kpi rubric validate mine.json', does: { ja: '自分の基準を確かめる', en: 'check one of your own' } },
+  ]);
   const list = rubric
     .command('list')
     .description(app.say({ ja: '備え付けの基準を並べます。', en: 'Lists the rubrics that come with kpi.' }));
-  withCommon(list, app).action(app.action(async (options: Common) => (await import('../actions/rubric.ts')).showAll(options, app)));
+  withExamples(withCommon(list, app), app, [
+    { command: 'kpi rubric list', does: { ja: '備え付けの基準を見る', en: 'the rubrics that come with kpi' } },
+  ]).action(app.action(async (options: Common) => (await import('../actions/rubric.ts')).showAll(options, app)));
 
   const show = rubric
     .command('show')
