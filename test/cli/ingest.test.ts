@@ -85,6 +85,20 @@ describe('kpi ingest', () => {
     });
   });
 
+  test('documents in a folder that are not text are named, in one line', () => {
+    const { path, run } = emptyFolder();
+    writeFileSync(join(path, 'plan.txt'), PLAN);
+    for (const name of ['b.xlsx', 'a.pdf', 'table.csv', 'data.bin']) writeFileSync(join(path, name), '');
+    expect(run(['ingest', '.', '--dry-run'])).toMatchObject({
+      status: 0,
+      stderr: '読まなかった文書 2件: a.pdf、b.xlsx（読むのは .txt, .md, .text。先にテキストを取り出してください）\n',
+    });
+    expect(run(['ingest', '.', '--dry-run', '--lang', 'en']).stderr).toBe(
+      'not read: a.pdf, b.xlsx (only .txt, .md and .text are; pull the text out first)\n',
+    );
+    expect(run(['ingest', '.', '--dry-run', '--quiet']).stderr).toBe('');
+  });
+
   test('a file that cannot be read stops no other, and is remembered in the exit code', () => {
     const { path, run } = emptyFolder();
     writeFileSync(join(path, 'a.txt'), 'ただの覚え書き\n');
