@@ -10,9 +10,3 @@ export function parseBranch(text: string): Branch | null {
     BY_KEY.get(key) ?? BY_KEY.get(key.replace(/(?:県|府|都)?(?:支部)?$/, '')) ?? (/^\d$/.test(key) ? BY_KEY.get(`0${key}`) : null) ?? null
   );
 }
-
-/** The order of the branches in the catalog (本部 first, then 北海道 to 沖縄), for sorting. */
-export function branchOrder(name: string): number {
-  const index = BRANCHES.findIndex((branch) => branch.name === name);
-  return index < 0 ? BRANCHES.length : index;
-}

@@ -6,7 +6,7 @@ import { md } from '../../src/report/md.ts';
 import { ndjson } from '../../src/report/ndjson.ts';
 import type { Context } from '../../src/report/report.ts';
 import { table } from '../../src/report/table.ts';
-import { recordsReport } from '../../src/report/views/records.ts';
+import { recordData } from '../../src/report/views/records.ts';
 import { scoresReport } from '../../src/report/views/scores.ts';
 import { targetsReport } from '../../src/report/views/targets.ts';
 import { SCORE, TARGET } from './records.ts';
@@ -69,7 +69,7 @@ describe('findings', () => {
     ['ja', '読めません'],
     ['en', 'cannot be read'],
   ] as const)('speak %s', (lang, message) => {
-    expect(JSON.parse(json(recordsReport([finding], lang), JA))).toEqual([{ ...finding, message }]);
+    expect(recordData([finding], lang)).toEqual([{ ...finding, message }]);
   });
 });
 

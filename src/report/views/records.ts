@@ -1,6 +1,5 @@
 import { Decimal, type KpiRecord, type Language } from '../../model/index.ts';
-import type { Report, Sheet } from '../report.ts';
-import { targetSections } from './targets.ts';
+import type { Sheet } from '../report.ts';
 
 /** Records as programs read them: everything as it is, a finding's message in the language of the reader. */
 export const recordData = (records: readonly KpiRecord[], lang: Language): readonly object[] =>
@@ -67,17 +66,4 @@ function fields(record: KpiRecord, lang: Language): Map<string, string | null> {
 function cell(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return value instanceof Decimal ? value.text : String(value);
-}
-
-/** Everything that a document said; to a person, its targets. */
-export function recordsReport(records: readonly KpiRecord[], lang: Language): Report {
-  return {
-    sections: () =>
-      targetSections(
-        records.filter((record) => record.type === 'target'),
-        lang,
-      ),
-    sheet: () => recordSheet(records, lang),
-    data: () => recordData(records, lang),
-  };
 }
