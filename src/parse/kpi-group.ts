@@ -175,7 +175,7 @@ export class Group {
 
   private count(item: ResultItem): boolean {
     const counts =
-      item.complete && item.text.pieces.length <= 2
+      item.complete && item.text.pieces.length <= 3
         ? item.figures.filter(({ number, unit }) => number !== null && unit !== '%' && unit !== '')
         : [];
     for (const figure of counts) this.counts.push({ ...figure, lines: linesOf(item.text, figure.from, figure.to) });
