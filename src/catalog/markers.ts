@@ -25,7 +25,12 @@ export const KPI_MARKERS: readonly KpiMarker[] = [
   { pattern: new RegExp(`${BULLETS}${KPI}:?\\s*$`, 'y'), example: '■KPI', heading: true },
   { pattern: new RegExp(`(?:[■□◆◇●]\\s*)+${KPI}(?::|${NOT_PROSE})`, 'y'), example: '■ KPI：① …' },
   { pattern: new RegExp(`${BULLETS}${KPI}:`, 'y'), example: 'KPI：…' },
-  { pattern: new RegExp(`${BULLETS}KPI\\s*(?=[①-⑳](?![のをはがと]))`, 'y'), example: 'KPI①：…' },
+  { pattern: new RegExp(`${BULLETS}KPI\\s*(?=(?:[①-⑳]|\\(\\s*\\d{1,2}\\s*\\))(?![のをはがと]))`, 'y'), example: 'KPI①：…' },
+  {
+    pattern: new RegExp(`${BULLETS}${OPEN}\\s*重要業績(?:評価)?指標\\s*\\(\\s*KPI\\s*\\)\\s*${CLOSE}\\s*$`, 'y'),
+    example: '【重要業績評価指標（KPI）】',
+    heading: true,
+  },
   { pattern: new RegExp(`${BULLETS}KPI\\s*(?:No\\.?)?\\d{1,2}\\s*[:.]\\s*`, 'y'), example: 'KPI1：…' },
   {
     pattern: new RegExp(

@@ -105,7 +105,7 @@ export const LEADING_DATE =
 export const BRACKETED_DATE = /\((?:(?:令和|平成|R|H)(?:元|\d{1,2})年|20\d\d年)[^()%]{0,10}(?:時点|現在|末|診療分)\)$/;
 /** What stands between a particle and its figure and says how the figure is counted: `実施件数を累計100件以上`, `利用率は概ね50％以上`. */
 export const FIGURE_ADVERB =
-  /(?<=^|[をはがで、:])(?:累計|累積|延べ|のべ|年間|[毎各]?[年月]|約|概ね|おおむね|最低|少なくとも)(?:で|に|、)?$/;
+  /(?<=^|[をはがで、:数率額])(?:累計|累積|延べ|のべ|年間|[毎各]?[年月]|約|概ね|おおむね|最低|少なくとも)(?:で|に|、)?$/;
 export const TRAILING_DATE =
   /(?:を|について|は|の|、)?(?:(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d\d年度?)(?:\d{1,2}月)?(?:診療分|末|中|末日)?|年度末)(?:時点|現在)?(?:目標)?(?:に|で|において|における|まで|までに|の|には)?[:]?$/;
 /** Particles between a name and its target: `…割合を`, `…割合については`, `…率：`. */

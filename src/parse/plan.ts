@@ -7,12 +7,14 @@ import type { TextLine } from './lines.ts';
 import { Outline } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type PlacedStatement } from './paper.ts';
 import { readStacked } from './stacked.ts';
+import { type KpiTable, readKpiTable } from './table.ts';
 
 /** Reads a plan (事業計画). `knows` parts headings from statements in an appendix that marks nothing. */
 export const readPlan: FamilyReader = (lines, knows) => {
   const outline = new Outline();
   const statements: PlacedStatement[] = [];
   const unread: (readonly TextLine[])[] = [];
+  const tables: KpiTable[] = [];
   let markers = 0;
   let appendix = false;
   let previous = '';
@@ -20,6 +22,13 @@ export const readPlan: FamilyReader = (lines, knows) => {
   while (at < lines.length) {
     const line = lines[at];
     if (!line) break;
+    const table = TABLE_ROW.test(line.raw) ? readKpiTable(lines, at, outline.current, knows) : null;
+    if (table) {
+      tables.push(table);
+      markers++;
+      at = table.next;
+      continue;
+    }
     const marker = markerAt(line);
     if (marker) {
       const stacked = appendix ? readStacked(lines, at, marker.end, previous) : null;
@@ -52,8 +61,20 @@ export const readPlan: FamilyReader = (lines, knows) => {
     }
     at += outline.visit(line, lines[at + 1]) ? 2 : 1;
   }
-  return { ...EMPTY_PAPER, statements, headings: outline.headings, coverage: readCoverage(lines), markers, unread };
+  return {
+    ...EMPTY_PAPER,
+    statements: [...statements, ...tables.flatMap((table) => table.statements)],
+    results: tables.flatMap((table) => table.results),
+    verdicts: tables.flatMap((table) => table.verdicts),
+    headings: [...outline.headings, ...tables.flatMap((table) => table.headings)],
+    coverage: readCoverage(lines),
+    markers,
+    unread: [...unread, ...tables.flatMap((table) => table.unread)],
+  };
 };
+
+/** A row of a table that kept its columns: Markdown's, or with tabs. */
+const TABLE_ROW = /^\s*\||\t/;
 
 /** Whose figures the marker's statements are, when the line right above it says so. */
 function groupAbove(lines: readonly TextLine[], at: number): string {

@@ -77,6 +77,16 @@ describe('what stands beside a target', () => {
     expect(targets[0]?.conditions.map(({ text }) => text)).toEqual(conditions);
   });
 
+  it('chapters and sections head areas and measures', () => {
+    const lines = [
+      '令和3年度 事業計画（熊本支部）',
+      '第一章 基盤的保険者機能関係',
+      '第２節 サービス水準の向上',
+      '■ KPI：郵送化率を95％以上とする',
+    ];
+    expect(read(lines, { bare: true }).targets[0]).toMatchObject({ area: '基盤的保険者機能', measure: 'サービス水準の向上' });
+  });
+
   it('a figure that bounds the case is no baseline', () => {
     const { targets } = read('■ KPI：一者応札の割合を15％以下とする。ただし、前年度の入札件数が6件以下の場合は1件以下とする');
     expect(targets[0]?.baselines).toEqual([]);
