@@ -87,16 +87,23 @@ const OUTCOME_NAMES: Record<Exclude<KpiOutcome, 'none'>, Text> = {
 };
 
 /** `KPI 2件すべて達成、計画達成度は不明 → S か A` */
-function facts(kpis: readonly KpiScore[], completion: Completion | null, newInitiative: boolean | null, { possible }: Grading): Text {
+function facts(kpis: readonly KpiScore[], completion: Completion | null, newInitiative: boolean | null, grading: Grading): Text {
   const parts: Text[] = [kpis.length > 0 ? kpiFacts(kpis) : initiativeFacts(newInitiative)];
   parts.push(
     completion === null
       ? { ja: '計画達成度は不明', en: 'completion of the plan not known' }
       : { ja: `計画達成度は「${COMPLETION_NAMES[completion].ja}」`, en: COMPLETION_NAMES[completion].en },
   );
-  const [ja, en] =
-    possible.length === 0 ? ['評価基準に定めがない組合せ', 'not defined by the rubric'] : [possible.join(' か '), possible.join(' or ')];
+  const { ja, en } = outcome(grading);
   return { ja: `${parts.map((part) => part.ja).join('、')} → ${ja}`, en: `${parts.map((part) => part.en).join(', ')} → ${en}` };
+}
+
+/** `C、または評価基準に定めがない`: one grade that is possible is not yet the grade. */
+function outcome({ possible, undefined: worlds }: Grading): Text {
+  if (possible.length === 0) return { ja: '評価基準に定めがない組合せ', en: 'not defined by the rubric' };
+  const open = possible.length === 1 && worlds.length > 0;
+  const [ja, en] = open ? ['、または評価基準に定めがない', ', or not defined by the rubric'] : ['', ''];
+  return { ja: possible.join(' か ') + ja, en: possible.join(' or ') + en };
 }
 
 function kpiFacts(kpis: readonly KpiScore[]): Text {
@@ -195,7 +202,14 @@ function unknownResults(kpis: readonly KpiScore[]): Text[] {
   return [
     ...open.map(({ target }) => ({ ja: `「${target.name}」の達成・未達成`, en: `whether "${target.name}" is met` })),
     ...kpis.flatMap(({ target, missing }) =>
-      missing ? [{ ja: `${missing.ja}（「${target.name}」の条件）`, en: `${missing.en} (a condition of "${target.name}")` }] : [],
+      missing
+        ? [
+            {
+              ja: `${missing.ja}（「${target.name}」の条件。CSV の「${missing.ja}」の列に書く）`,
+              en: `${missing.en} (a condition of "${target.name}"; the column ${missing.ja} of the CSV)`,
+            },
+          ]
+        : [],
     ),
   ];
 }

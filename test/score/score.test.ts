@@ -77,13 +77,16 @@ describe('a measure', () => {
       scored([one], [result(bids)], [effort('甲', completion)]).measures[0];
     expect(measureFor(null, 'partial')).toMatchObject({ grade: null, possible: ['C'] });
     expect(measureFor(null, 'as_planned')).toMatchObject({ grade: null, possible: ['A', 'B'] });
-    expect(measureFor(null, 'partial')?.missing.map(({ ja }) => ja)).toEqual(['入札件数（「一者応札割合」の条件）']);
+    expect(measureFor(null, 'partial')?.missing.map(({ ja }) => ja)).toEqual([
+      '入札件数（「一者応札割合」の条件。CSV の「入札件数」の列に書く）',
+    ]);
     expect(measureFor('10 件', 'partial')).toMatchObject({ grade: 'C', missing: [] });
   });
 
   it('one grade beside an undefined combination is not yet that grade', () => {
     const [measure] = scored(SERVICE, [], [effort('サービス水準の向上', 'partial')]).measures;
     expect([measure?.grade, measure?.possible]).toEqual([null, ['C']]);
+    expect(measure?.reasons[0]?.ja).toBe('KPI 2件（不明 2）、計画達成度は「計画の一部を実施」 → C、または評価基準に定めがない');
   });
 
   it.each([
