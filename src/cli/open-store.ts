@@ -24,11 +24,13 @@ export async function withStore<Result>(
 
 /** The targets on record; none when there is no store yet. */
 export async function targetsOnRecord(options: Pick<Common, 'db'>, app: App): Promise<Target[]> {
-  return existsSync(storePath(options, app)) ? withStore(options, app, (store) => store.targets()) : [];
+  return existsSync(storePath(options, app)) ? withStore(options, app, async (store) => (await store.standing()).targets) : [];
 }
 
+export type LazyStore = Pick<Store, 'save' | 'repeatsOf' | 'close'>;
+
 /** A store to write to that is made when the first document is saved: input that cannot be read leaves nothing behind. */
-export function lazyStore(options: Pick<Common, 'db'>, app: App): Pick<Store, 'save' | 'close'> {
+export function lazyStore(options: Pick<Common, 'db'>, app: App): LazyStore {
   let opened: Promise<Store> | undefined;
   const open = () => {
     opened ??= import('../store/store.ts').then(({ openStore }) => openStore(storePath(options, app), 'write'));
@@ -36,6 +38,7 @@ export function lazyStore(options: Pick<Common, 'db'>, app: App): Pick<Store, 's
   };
   return {
     save: async (document, records) => (await open()).save(document, records),
+    repeatsOf: async (hash) => (await open()).repeatsOf(hash),
     // One that could not be opened has been reported by `save`.
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };

@@ -1,11 +1,12 @@
 import { KpiError } from '../model/index.ts';
 import { documentLine, documentsReport, type ReadDocument } from '../report/views/documents.ts';
-import type { Store, StoredDocument } from '../store/store.ts';
+import type { StoredDocument } from '../store/store.ts';
 import type { App, ExitCode } from './app.ts';
 import { failureLine } from './failure.ts';
-import { lazyStore } from './open-store.ts';
+import { type LazyStore, lazyStore } from './open-store.ts';
 import type { Common } from './options.ts';
 import { note, print } from './output.ts';
+import { repeatFinding } from './repeats.ts';
 
 /** What one input file says, and under which name and hash the store keeps it. */
 export type Input = Omit<ReadDocument, 'outcome'> & Pick<StoredDocument, 'hash'>;
@@ -32,9 +33,9 @@ export async function readInputs(
     for (const path of paths) {
       app.reading = path;
       const input = await orReported(() => read(path), app);
-      const outcome = input && store && (await orReported(() => save(store, input, app), app));
-      const kept = store === null || outcome !== null;
-      if (input && kept) documents.push({ ...input, outcome });
+      const saved = input && store && (await orReported(() => save(store, input, app), app));
+      const kept = store === null || saved !== null;
+      if (input && kept) documents.push(saved ?? { ...input, outcome: null });
       else failed = true;
       if (input && !kept) break;
     }
@@ -57,8 +58,14 @@ async function orReported<Result>(action: () => Promise<Result>, app: App): Prom
   }
 }
 
-const save = (store: Pick<Store, 'save'>, { name, hash, family, records }: Input, app: App) =>
-  store.save({ name, hash, family, reader: app.version }, records);
+/** What other documents say too is found when the document stands among them, and is no part of its own records. */
+async function save(store: LazyStore, input: Input, app: App): Promise<ReadDocument> {
+  const { name, hash, family, scopes, records } = input;
+  const outcome = await store.save({ name, hash, family, scopes, reader: app.version }, records);
+  if (family !== 'plan') return { ...input, outcome };
+  const repeats = await store.repeatsOf(hash);
+  return { ...input, outcome, records: [...records, ...repeats.flatMap((repeat) => repeatFinding(repeat, records))] };
+}
 
 const isDoubtful = ({ records }: ReadDocument) => records.some((record) => record.type === 'finding' && record.severity !== 'note');
 

@@ -12,8 +12,11 @@ export const givenScope = ({ branch, year }: { readonly branch?: string; readonl
   ...(year === undefined ? {} : { fiscalYear: fiscalYear(year) }),
 });
 
-/** Equal hashes, equal records: what else a reading depends on (`--branch`, own names, targets on record) counts with the content. */
+/**
+ * Equal hashes, equal records: what else a reading depends on (`--branch`, own names, targets on record) stands behind the hash of the
+ * content, as `content+context`.
+ */
 export function recordsHash(contentHash: string, ...context: readonly object[]): string {
   if (context.every((part) => Object.keys(part).length === 0)) return contentHash;
-  return createHash('sha256').update(contentHash).update(JSON.stringify(context)).digest('hex');
+  return `${contentHash}+${createHash('sha256').update(JSON.stringify(context)).digest('hex')}`;
 }

@@ -1,5 +1,5 @@
 import { KpiError, type Target } from '../model/index.ts';
-import type { ScopeFilter, StoreReader } from '../store/store.ts';
+import type { Repeat, ScopeFilter, StoreReader } from '../store/store.ts';
 import { branchNames, fiscalYear } from './selection.ts';
 
 export interface ScopeOptions {
@@ -11,12 +11,14 @@ export interface TargetsInScope {
   readonly fiscalYear: number;
   readonly branches: readonly string[];
   readonly targets: readonly Target[];
+  /** Of these targets, those that several documents give. */
+  readonly repeats: readonly Repeat[];
 }
 
 /** The targets of the branches asked for, in the year asked for, else in the newest year that has some. */
-export async function targetsInScope(store: Pick<StoreReader, 'targets'>, options: ScopeOptions): Promise<TargetsInScope> {
+export async function targetsInScope(store: Pick<StoreReader, 'standing'>, options: ScopeOptions): Promise<TargetsInScope> {
   const branches = branchNames(options.branch);
-  const all = await store.targets(branches === undefined ? {} : { branches });
+  const { targets: all, repeats } = await store.standing(branches === undefined ? {} : { branches });
   const years = [...new Set(all.map((target) => target.fiscalYear))].sort();
   const year = options.year === undefined ? years.at(-1) : fiscalYear(options.year);
   const targets = all.filter((target) => target.fiscalYear === year);
@@ -25,8 +27,11 @@ export async function targetsInScope(store: Pick<StoreReader, 'targets'>, option
   const absent = branches?.filter((branch) => !found.includes(branch)) ?? [];
   if (absent.length > 0) throw noTargets(absent, String(year), years);
   if (found.length > 1 && options.branch === undefined) throw whichBranch(found);
-  return { fiscalYear: year, branches: found, targets };
+  return { fiscalYear: year, branches: found, targets, repeats: repeats.length === 0 ? [] : await repeatsIn(store, found, year) };
 }
+
+const repeatsIn = async (store: Pick<StoreReader, 'standing'>, branches: readonly string[], year: number) =>
+  (await store.standing({ branches, fiscalYears: [year] })).repeats;
 
 /** For a list that came out empty: was it the branch or the year that nothing is known of? A store with no targets at all is only empty. */
 export async function refuseUnknownScope(

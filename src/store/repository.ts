@@ -3,7 +3,7 @@ import { BRANCHES } from '../catalog/branches.ts';
 import type { Actual, Change, Coverage, Effort, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
 import { damaged } from './errors.ts';
 import { rowOf } from './rows.ts';
-import type { RecordTable, Schema } from './schema.ts';
+import type { DocumentTable, RecordTable, Schema } from './schema.ts';
 import { parseScopes, printScopes, scopesOf, shareScope } from './scopes.ts';
 import { type Placed, standingOf } from './standing.ts';
 import type {
@@ -44,7 +44,7 @@ export class SqlStore implements Store {
         .where(({ eb, or }) => or([eb('name', '=', name), eb('hash', '=', hash)]))
         .execute();
       if (alike.some((one) => one.name === name && one.hash === hash && one.reader === reader)) return 'unchanged';
-      const earlier = alike.filter((one) => one.hash === hash || (one.family === family && correctable(one.scopes, scopes)));
+      const earlier = alike.filter((one) => one.hash === hash || (one.name === name && isCorrected(one, { hash, family, scopes })));
       for (const { id } of earlier) await removeDocument(transaction, id);
       const id = await nextId(transaction);
       const ingested_at = new Date().toISOString();
@@ -190,8 +190,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A document without any scope (a sheet that was not filled in yet) has nothing to lose. */
-const correctable = (earlier: string, next: string): boolean => earlier === '' || shareScope(earlier, next);
+/** Of documents of one name: the same text, or for a branch and year in common; one without any (a sheet not yet filled in) loses nothing. */
+const isCorrected = (earlier: Identity, next: Identity): boolean =>
+  contentOf(earlier) === contentOf(next) ||
+  (earlier.family === next.family && (earlier.scopes === '' || shareScope(earlier.scopes, next.scopes)));
+
+type Identity = Pick<DocumentTable, 'hash' | 'family' | 'scopes'>;
+
+const contentOf = ({ hash }: Identity): string => hash.replace(/\+.*/, '');
 
 async function removeDocument(transaction: Transaction<Schema>, id: number): Promise<void> {
   await transaction.deleteFrom('records').where('document_id', '=', id).execute();

@@ -1,5 +1,5 @@
 /** One row a document: what was read, and by which reader. */
-interface DocumentTable {
+export interface DocumentTable {
   id: number;
   /** As typed: those of two folders may be the same. */
   name: string;

@@ -10,7 +10,7 @@ export interface Scope {
 
 export interface StoredDocument {
   readonly name: string;
-  /** Of the content, and of whatever else its records depend on (`--branch`, `--year`, `--catalog`): equal hashes, equal records. */
+  /** Of the content, and of whatever else its records depend on (`--branch`, `--year`, `--catalog`): equal hashes, equal records. What stands before a `+` is the content's. */
   readonly hash: string;
   readonly family: string;
   /** For whom and which years it speaks; when not given, its records tell. */
@@ -88,7 +88,8 @@ export interface Store extends StoreReader {
    * - the same name, content and reader: unchanged, nothing is written;
    * - the same name and family with other content, for a branch and year that it spoke for (a corrected plan), or read by another version
    *   of the reader: its old records are replaced;
-   * - the same name for other branches or years (`plan.txt` of another folder, another standard input): added, both are kept;
+   * - the same name and content for another branch or year: the same text, read as another's; replaced;
+   * - the same name with other content for other branches or years (`plan.txt` of another folder, another standard input): added, both are kept;
    * - content that is on record under another name (`./plan.txt` and `/data/plan.txt`, a copy, a moved file): replaced, under the new
    *   name. Records never double, `source.document` names the file that was read last, and a correction made there later replaces them.
    */

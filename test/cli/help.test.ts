@@ -8,6 +8,7 @@ const COMMANDS = [
   'template',
   'actuals',
   'score',
+  'remove',
   'catalog list',
   'catalog show',
   'catalog add',

@@ -14,13 +14,13 @@ export async function actuals(paths: readonly string[], options: ActualsOptions,
   const given = givenScope(options);
   const targets = await targetsOnRecord(options, app);
   return readInputs(await expandPaths(paths), options, app, async (path) => {
-    const { document, records } = await readActualsFile(path, options, { ...given, catalog, targets });
-    const scopes = records.filter((record) => record.type !== 'finding');
+    const { document, records, actuals, efforts } = await readActualsFile(path, options, { ...given, catalog, targets });
     return {
       name: document.name,
       hash: recordsHash(document.hash, given, own, targets),
       family: 'actuals',
-      scopes,
+      // What a row restates of the year before does not make it that year's sheet.
+      scopes: [...actuals.filter(({ restated }) => !restated), ...efforts],
       markers: null,
       records,
     };

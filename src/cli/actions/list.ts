@@ -10,6 +10,7 @@ import type { ListOptions } from '../commands/list.ts';
 import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
+import { noteRepeats } from '../repeats.ts';
 import { refuseUnknownScope } from '../score-scope.ts';
 import { targetFilter } from '../selection.ts';
 
@@ -18,8 +19,10 @@ export async function list(options: ListOptions, app: App): Promise<ExitCode> {
   const filter = targetFilter(options, catalog);
   const report = await withStore(options, app, async (store) => {
     const { indicators } = filter;
-    const targets = indicators === undefined ? await store.targets(filter) : [];
-    const followed = indicators === undefined ? [] : await histories(store, filter, indicators, catalog);
+    const { targets: standing, repeats } = await store.standing(filter);
+    noteRepeats(repeats, options, app);
+    const targets = indicators === undefined ? standing : [];
+    const followed = indicators === undefined ? [] : await histories(store, filter, standing, indicators, catalog);
     if (targets.length === 0 && followed.every(isEmpty)) await refuseUnknownScope(store, filter, options.year);
     return indicators === undefined ? targetsReport(targets, app.lang) : historyReport(followed, app.lang);
   });
@@ -33,10 +36,11 @@ const isEmpty = ({ targets, actuals, verdicts }: IndicatorHistory) => targets.le
 async function histories(
   store: StoreReader,
   filter: TargetFilter,
+  targets: readonly Target[],
   indicators: readonly string[],
   catalog: Catalog,
 ): Promise<IndicatorHistory[]> {
-  const [targets, actuals, verdicts] = [await store.targets(filter), await store.actuals(filter), await store.verdicts(filter)];
+  const [actuals, verdicts] = [await store.actuals(filter), await store.verdicts(filter)];
   const rubric = RUBRICS.find(({ kind }) => kind === 'grades') ?? RUBRICS[0];
   const judged = (own: readonly Target[]) =>
     [...new Set(own.map(({ branch, fiscalYear }) => `${branch} ${fiscalYear}`))].flatMap((scope) => {

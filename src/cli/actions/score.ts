@@ -8,6 +8,7 @@ import { withStore } from '../open-store.ts';
 import { note, print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
 import { type ActualsFile, readActualsFile } from '../read-actuals.ts';
+import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
 
 export async function score(options: ScoreOptions, app: App): Promise<ExitCode> {
@@ -25,7 +26,8 @@ async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Sco
   const rubric = await openRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   return withStore(options, app, async (store) => {
-    const { branches, fiscalYear, targets } = await targetsInScope(store, options);
+    const { branches, fiscalYear, targets, repeats } = await targetsInScope(store, options);
+    noteRepeats(repeats, options, app);
     const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog, targets }));
     const actuals = [...(await store.actuals({ branches })), ...(csv?.actuals ?? [])];
     const efforts = [...(await store.efforts({ branches, fiscalYears: [fiscalYear] })), ...(csv?.efforts ?? [])];

@@ -4,6 +4,7 @@ import { addActuals } from './actuals.ts';
 import { addCatalog } from './catalog.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
+import { addRemove } from './remove.ts';
 import { addRubric } from './rubric.ts';
 import { addScore } from './score.ts';
 import { addTemplate } from './template.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly ((program: Command, app: App) => void)[] = [
   addTemplate,
   addActuals,
   addScore,
+  addRemove,
   addCatalog,
   addRubric,
 ];
