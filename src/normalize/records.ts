@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actual, Change, Coverage, Finding, Indicator, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
 import type { CoverageRow } from '../parse/coverage.ts';
 import type { TextLine } from '../parse/lines.ts';
@@ -203,5 +203,5 @@ class Typing {
 
 /** For an indicator that the catalog does not know: six hexadecimal digits of its folded name. */
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+  return hash('sha256', text).slice(0, 6);
 }

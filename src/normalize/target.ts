@@ -30,7 +30,7 @@ export function meaningOf(promise: Promise_): Meaning<Target> {
 /** `1,100` → 1100, `▲0.5` → -0.5, `11万` → 110000, `1億2,500万` → 125000000: as read aloud, each 万 and 億 closes what stands before it. */
 export function numberOf(text: string, magnitude = ''): Decimal {
   const plain = (text + magnitude).replaceAll(',', '');
-  if (!WHOLE.test(plain)) return Decimal.of(plain);
+  if (PLAIN.test(plain) || !WHOLE.test(plain)) return Decimal.of(plain);
   let sum: Decimal | null = null;
   let group: Decimal | null = null;
   for (const [, digits = '0', small = '', large = ''] of plain.matchAll(PART)) {
@@ -45,6 +45,8 @@ export function numberOf(text: string, magnitude = ''): Decimal {
   return /^[▲△−-]/.test(plain) ? Decimal.of(`-${size.text}`) : size;
 }
 
+/** Most numbers: nothing to work out. */
+const PLAIN = /^\d+(?:\.\d+)?$/;
 const WHOLE = /^[▲△−+-]?\d+(?:\.\d+)?(?:[百千万億]+\d+(?:\.\d+)?)*[百千万億]*$/;
 const PART = /(\d+(?:\.\d+)?)([百千]*)([万億]*)/g;
 const power = (value: Decimal, signs: string): Decimal =>

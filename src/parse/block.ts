@@ -151,9 +151,10 @@ class BlockReader {
       this.unread.push(sentence.unread);
       return;
     }
-    const { following, ...read } = sentence;
+    const { name, promise, lines, baselines, conditions, following } = sentence;
     const role = part?.role ?? (this.whole ? 'breakdown' : 'kpi');
-    this.statements.push({ ...read, mark, role, parent: part?.parent ?? this.whole, group: this.group });
+    const parent = part?.parent ?? this.whole;
+    this.statements.push({ mark, name, promise, role, group: this.group, parent, lines, baselines, conditions });
     this.referred = null;
     if (following) this.open(following);
   }

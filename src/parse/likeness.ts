@@ -21,10 +21,9 @@ function pairs(text: string): Uint32Array {
   let sorted = PAIRS.get(text);
   if (!sorted) {
     const plain = text.normalize('NFKC').replace(/[\s、・「」()]/g, '');
-    sorted = Uint32Array.from(
-      { length: Math.max(0, plain.length - 1) },
-      (_, i) => plain.charCodeAt(i) * 0x10000 + plain.charCodeAt(i + 1),
-    ).sort();
+    sorted = new Uint32Array(Math.max(0, plain.length - 1));
+    for (let i = 0; i < sorted.length; i++) sorted[i] = plain.charCodeAt(i) * 0x10000 + plain.charCodeAt(i + 1);
+    sorted.sort();
     if (PAIRS.size >= KEPT) PAIRS.clear();
     PAIRS.set(text, sorted);
   }

@@ -1,4 +1,4 @@
-import { AREA_HEADINGS, AREA_HINT } from '../catalog/areas.ts';
+import { AREA_HEADINGS, AREA_HINT, AREA_OPENINGS } from '../catalog/areas.ts';
 import { INDICATORS } from '../catalog/indicators.ts';
 import { numberingAt } from '../catalog/numbering.ts';
 import { CASE } from '../catalog/phrases.ts';
@@ -55,9 +55,9 @@ export class Outline {
   }
 
   /** Opens a heading under the ones that are open. */
-  enter(heading: Omit<Heading, 'parent'>): void {
-    const open = heading.area ? null : this.open(heading.style);
-    this.current = { ...heading, parent: heading.area ? null : open ? open.parent : this.current };
+  enter({ text, style, area, line }: Omit<Heading, 'parent'>): void {
+    const open = area ? null : this.open(style);
+    this.current = { text, style, area, line, parent: area ? null : open ? open.parent : this.current };
     this.headings.push(this.current);
   }
 
@@ -135,6 +135,7 @@ function closes(text: string): boolean {
 function areaAt(text: string, start: number, numbering: Numbering | null): { area: Area; from: number; to: number } | null {
   if (numbering?.style.bullet) return null;
   const from = skipSpaces(text, numbering?.end ?? start);
+  if (!AREA_OPENINGS.includes(text[from] ?? ' ')) return null;
   for (const { area, pattern } of AREA_HEADINGS) {
     pattern.lastIndex = from;
     if (!pattern.test(text)) continue;

@@ -6,7 +6,8 @@
 const TABLE = foldTable();
 
 function foldTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code++) table[code] = code;
   const fold = (from: string, to: string) => {
     for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = (to[i] ?? to).charCodeAt(0);
   };
@@ -42,10 +43,14 @@ function foldTable(): Uint16Array {
 
 /** Reused from call to call: a document has tens of thousands of lines. */
 let scratch = new Uint16Array(1024);
+let scratchBytes = Buffer.from(scratch.buffer);
 
 /** The text folded by {@link TABLE}; as long as the text itself. */
 export function fold(text: string): string {
-  if (text.length > scratch.length) scratch = new Uint16Array(text.length * 2);
+  if (text.length > scratch.length) {
+    scratch = new Uint16Array(text.length * 2);
+    scratchBytes = Buffer.from(scratch.buffer);
+  }
   const units = scratch;
   let changed = false;
   for (let i = 0; i < text.length; i++) {
@@ -54,5 +59,5 @@ export function fold(text: string): string {
     units[i] = folded;
     if (folded !== unit) changed = true;
   }
-  return changed ? Buffer.from(units.buffer, 0, text.length * 2).toString('utf16le') : text;
+  return changed ? scratchBytes.toString('utf16le', 0, text.length * 2) : text;
 }
