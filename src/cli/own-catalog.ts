@@ -54,11 +54,25 @@ export async function addIndicator(id: string, added: AddedNames, app: App): Pro
   const path = ownCatalogPath(added, app);
   const own = await readIndicators(path, true);
   const earlier = own.find((indicator) => indicator.id === id);
-  const entry = await merged(id, added, createCatalog(own).byId(id), earlier?.aliases ?? []);
+  const known = createCatalog(own);
+  refuseTakenNames(id, added, known);
+  const entry = await merged(id, added, known.byId(id), earlier?.aliases ?? []);
   const indicators = earlier ? own.map((indicator) => (indicator === earlier ? entry : indicator)) : [...own, entry];
   await mkdir(dirname(path), { recursive: true });
   await replaceFile(path, `${JSON.stringify({ indicators }, null, 2)}\n`);
   return createCatalog(indicators).byId(id) ?? entry;
+}
+
+/** A name that two indicators had would take one's targets for the other's. */
+function refuseTakenNames(id: string, { name, alias = [] }: AddedNames, known: Catalog): void {
+  for (const word of [...(name === undefined ? [] : [name]), ...alias]) {
+    const owner = known.resolve(word);
+    if (owner === null || owner.id === id) continue;
+    throw new KpiError({
+      ja: `「${word}」はすでに ${owner.id}（${owner.name}）の名称か別名です。別の名前を付けるか、kpi catalog add ${owner.id} をお使いください（ファイルは変更していません）。`,
+      en: `"${word}" is already a name of ${owner.id} (${owner.name}): choose another, or use kpi catalog add ${owner.id} (nothing was written)`,
+    });
+  }
 }
 
 /** What is not said stays as it is known. */

@@ -68,6 +68,23 @@ test('a new indicator needs a name; adding again adds, and loses nothing', () =>
   });
 });
 
+test('a name that another indicator has is refused, and the file stays as it is', () => {
+  const { path, run } = emptyFolder();
+  const file = join(path, 'own.json');
+  const add = (...words: string[]) => run(['catalog', 'add', ...words, '--catalog', 'own.json', '--lang', 'en']);
+  add('app-users', '--name', 'アプリの登録者数', '--alias', '利用者数');
+  const before = readFileSync(file, 'utf8');
+  expect(add('mailing-rate', '--alias', '郵送の割合', 'サービススタンダードの達成状況')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^kpi: "サービススタンダードの達成状況" is already a name of service-standard \(.*\n$/),
+  });
+  expect(add('mailing-rate', '--alias', '利用者数').stderr).toContain('is already a name of app-users (アプリの登録者数)');
+  expect(add('visits', '--name', 'アプリの登録者数').status).toBe(2);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  expect(add('app-users', '--alias', '利用者数').status).toBe(0);
+});
+
 test('kpi catalog list, kpi rubric list', () => {
   expect(kpi(['catalog', 'list']).stdout).toContain('│ mailing-rate ');
   expect(JSON.parse(kpi(['rubric', 'list', '--format', 'json']).stdout).map(({ id }: { id: string }) => id)).toEqual([
