@@ -4,7 +4,7 @@ import { fold } from '../source/fold.ts';
 
 const FIGURE = `\\d[\\d,.]*[百千万億]* ?(?:${UNITS.join('|')})`;
 /** What a name holds by itself stays: `40歳以上`, `1件当たり`, `10営業日以内とする割合`. A target has a particle before it, or is a range. */
-const LEFT = new RegExp(`(?<=[をはが:] ?)${FIGURE}|${FIGURE}(?= ?[~〜])`);
+const LEFT = new RegExp(`(?<=[をはが:] ?)${FIGURE}|${FIGURE}(?= ?[~〜])|(?<=[をはが])(?:ゼロ|全国平均)`);
 /** Something to be done names no limit. */
 const LIMIT = new RegExp(`${FIGURE}(?= ?(?:以上|以下|以内|未満|超))`);
 

@@ -75,11 +75,14 @@ function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Senten
   };
 }
 
+/** `…とするとともに、…を前年度以上とする`, `…とする。また、…` */
+const NEXT_STATEMENT = /^(?:とともに)?[、/](?!ただし|但し)(?:かつ、?|また、?)?|^。(?:また|さらに|併せて|あわせて|加えて)、?/;
+
 /** What stands behind a target phrase: baselines in brackets, conditions, the next item on the same line. */
 function readBehind(cursor: Cursor, text: Passage, from: number): Pick<Sentence, 'baselines' | 'conditions' | 'following'> {
   const pieces = piecesFrom(text, from);
   let rest = passage(pieces);
-  const item = /^[。、]?(?=[②-⑳])/.exec(rest.text) ?? (findTarget(rest.text) ? /^(?:とともに)?、(?!ただし|但し)/.exec(rest.text) : null);
+  const item = /^[。、]?(?=[②-⑳])/.exec(rest.text) ?? (findTarget(rest.text) ? NEXT_STATEMENT.exec(rest.text) : null);
   if (item) return { baselines: [], conditions: [], following: piecesFrom(rest, item[0].length)[0] ?? null };
   while (isUnfinished(rest.text) && pieces.length <= 5) {
     const line = cursor.peek();

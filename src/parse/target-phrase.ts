@@ -50,7 +50,7 @@ const ABSOLUTE = new RegExp(
 );
 /** A level to be raised or lowered to: `90.0％から95％へ引き上げる`, `20％まで減少させる`. */
 const RAISED = new RegExp(
-  `(?:${NUMBER}${MAGNITUDE}(?:${KNOWN_UNIT})?から)?(?<![\\d.,~〜～])(?<number>${NUMBER})(?<magnitude>${MAGNITUDE})(?<unit>${KNOWN_UNIT})(?:以上|以下)?(?:へと?|に|まで)(?:(?<direction>(?:${DIRECTION})(?=させる|する)|${DIRECTION_VERB}))(?:させる|する)?`,
+  `(?:${NUMBER}${MAGNITUDE}(?:${KNOWN_UNIT})?から)?(?<![\\d.,~〜～])(?<number>${NUMBER})(?<magnitude>${MAGNITUDE})(?<unit>${KNOWN_UNIT})(?:${COMPARATOR})?(?:へと?|に|まで)(?:(?<direction>(?:${DIRECTION})(?=させる|する)|${DIRECTION_VERB}))(?:させる|する)?`,
   'g',
 );
 const RAISED_HINT = new RegExp(`(?:へと?|に|まで)(?:${DIRECTION}|${DIRECTION_VERB})`);
@@ -176,12 +176,17 @@ function closing(masked: string, end: number): { to: number; strength: 'closed' 
   return OPEN_END.test(masked) ? { to: end, strength: 'open' } : null;
 }
 
-/** `健診実施率を62.5％以上、データ取得率を8.0％以上とする`: a target of its own, and the next one behind the comma. */
-const NEXT_TARGET = /、(?!かつ|又は|または|もしくは|ただし|但し)[^。、]{2,60}を(?:約|年間)?(?:[対前\d]|過去)/y;
+/** What stands right before a target, and before the next one behind a comma: `健診実施率を62.5％以上、データ取得率8.0％以上`. */
+const BEFORE_TARGET = '(?:を|率|割合|[件人者社所回]数|額)';
+const NAMED = new RegExp(`${BEFORE_TARGET}$`);
+const NEXT_TARGET = new RegExp(
+  `[、/](?!かつ|又は|または|もしくは|ただし|但し)[^。、]{2,60}${BEFORE_TARGET}(?:約|年間)?(?:対?前|[\\d▲]|過去)`,
+  'y',
+);
 
 function oneOfSeveral(masked: string, start: number, end: number): { to: number; strength: 'closed' } | null {
   NEXT_TARGET.lastIndex = end;
-  return masked[start - 1] === 'を' && NEXT_TARGET.test(masked) ? { to: end, strength: 'closed' } : null;
+  return NAMED.test(masked.slice(Math.max(0, start - 3), start)) && NEXT_TARGET.test(masked) ? { to: end, strength: 'closed' } : null;
 }
 
 const OPENING = '([【〔「『（《';
