@@ -1,4 +1,4 @@
-import type { Actual, Decimal, TargetOrigin, Text } from '../model/index.ts';
+import { type Actual, Decimal, type TargetOrigin, type Text } from '../model/index.ts';
 import type { Counts } from '../normalize/figure.ts';
 
 /** A figure that can be compared: a result, or what a target comes to. */
@@ -17,10 +17,15 @@ export interface EarlierFigure extends Figure {
   readonly says: Text;
 }
 
-export function figureOf(actual: Actual): Figure | null {
-  if (actual.value === null) return null;
-  return { value: actual.value, unit: actual.unit, counts: countsOf(actual) };
+/** @param scale digits of a rate that only its counts are printed of: `907件／96,681件` */
+export function figureOf(actual: Actual, scale = 2): Figure | null {
+  const counts = countsOf(actual);
+  if (actual.value !== null) return { value: actual.value, unit: actual.unit, counts };
+  if (!counts || counts.denominator.isZero) return null;
+  return { value: counts.numerator.times(HUNDRED).dividedBy(counts.denominator, scale), unit: '%', counts };
 }
+
+const HUNDRED = Decimal.of('100');
 
 export const countsOf = ({ numerator, denominator }: Actual): Counts | null =>
   numerator && denominator ? { numerator, denominator } : null;

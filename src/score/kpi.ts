@@ -6,7 +6,7 @@ import { sameUnit } from '../normalize/same-unit.ts';
 import { directionOf } from './attainment.ts';
 import { type Goal, resolveTarget } from './baseline.ts';
 import { clausesOf, withClauses, withPreviousYearClause } from './conditions.ts';
-import { figureOf, fiscalYearName, place } from './figures.ts';
+import { type Figure, figureOf, fiscalYearName, place } from './figures.ts';
 import { type Growth, growthOf } from './growth.ts';
 import type { CurrentResult, History } from './history.ts';
 import { type Judgement, judge, type Outcome, undecided } from './judge.ts';
@@ -65,13 +65,23 @@ function judgeNumber(target: Target, result: Actual | null, history: History, ca
   const clauses = clausesOf(target);
   const earlier = history.earlier(target, target.fiscalYear - 1);
   const { goal, reasons } = withPreviousYearClause(resolveTarget(target, history), clauses, earlier, target.fiscalYear);
-  const actual = result && figureOf(result);
+  const actual = result && figureOf(result, Math.max(2, goal?.value.scale ?? 0));
   const { comparator } = target;
   const main =
     goal && actual
       ? judge(goal, actual, comparator, directionOf(target, catalog))
       : undecided(goal, actual, comparator, actual ? [] : [noResult(result, target.fiscalYear)]);
-  return withClauses({ ...main, reasons: [...main.reasons, ...reasons] }, clauses, result, earlier !== null);
+  return withClauses({ ...main, reasons: [...main.reasons, ...fromCounts(result, actual), ...reasons] }, clauses, result, earlier !== null);
+}
+
+function fromCounts(result: Actual | null, actual: Figure | null): Text[] {
+  if (result?.value !== null || !actual) return [];
+  return [
+    {
+      ja: `実績の ${actual.value.text}％ は「${result.text}」から計算した`,
+      en: `the actual ${actual.value.text}% is computed from "${result.text}"`,
+    },
+  ];
 }
 
 /** Done or not done. */
