@@ -1,16 +1,20 @@
 import { FAMILIES, type FamilyId } from '../catalog/families.ts';
 import { type Finding, KpiError, type KpiRecord } from '../model/index.ts';
 import { familyOf, READERS } from '../parse/families.ts';
-import { textLines } from '../parse/lines.ts';
+import { type TextLine, textLines } from '../parse/lines.ts';
 import type { Paper } from '../parse/paper.ts';
 import { type Scope, scopes } from '../parse/scope.ts';
 import type { Document } from '../source/document.ts';
 import { furniture } from '../source/furniture.ts';
 import { parseBranch } from './branch.ts';
 import type { Catalog } from './catalog.ts';
+import { contradictedScope, type Said } from './contradicted.ts';
 import { parseFiscalYear } from './fiscal-year.ts';
-import type { Likeness, Owner } from './owner.ts';
+import { type Likeness, type Owner, sourceOf } from './owner.ts';
 import { recordsOf } from './records.ts';
+
+/** Lines among which a paper says whose it is. */
+const HEAD = 60;
 
 export interface ParseOptions {
   readonly catalog: Catalog;
@@ -40,17 +44,25 @@ export function readPaper(document: Document, options: ParseOptions): Reading {
   const knows = (name: string) => options.catalog.resolve(name) !== null;
   const likeness: Likeness = new Map();
   const records: KpiRecord[] = [];
-  const owners: Owner[] = [];
+  const said: Said[] = [];
   let markers = 0;
   for (const scope of scopes(lines)) {
     const owner = ownerOf(scope, document, family, options);
     const paper: Paper = READERS[family](scope.lines, knows, options.catalog.resolve);
-    owners.push(owner);
+    said.push({ ...owner, source: sourceOf(titleOf(scope), document.name) });
     markers += paper.markers;
     for (const record of recordsOf(paper, owner, options.catalog, likeness)) records.push(record);
   }
+  records.unshift(...contradictedScope(said, options));
   if (!records.some((record) => record.type === 'target' || record.type === 'actual')) records.push(nothingFound(document));
-  return { family, records, markers, scopes: owners.map(({ branch, fiscalYear }) => ({ branch, fiscalYear })) };
+  return { family, records, markers, scopes: said.map(({ branch, fiscalYear }) => ({ branch, fiscalYear })) };
+}
+
+/** Where a paper says whose it is, else where it begins. */
+function titleOf({ branch, fiscalYear, lines }: Scope): readonly TextLine[] {
+  const says = (word: string | null) => lines.slice(0, HEAD).find(({ text }) => word !== null && text.replaceAll(' ', '').includes(word));
+  const line = says(branch) ?? says(fiscalYear) ?? lines[0];
+  return line ? [line] : [];
 }
 
 function ownerOf(scope: Scope, document: Document, family: FamilyId, options: ParseOptions): Owner {

@@ -1,4 +1,5 @@
 import { createCatalog } from '../../normalize/catalog.ts';
+import { contradictedScope } from '../../normalize/contradicted.ts';
 import { expandPaths } from '../../source/read.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { ActualsOptions } from '../commands/actuals.ts';
@@ -15,14 +16,15 @@ export async function actuals(paths: readonly string[], options: ActualsOptions,
   const targets = await targetsOnRecord(options, app);
   return readInputs(await expandPaths(paths), options, app, async (path) => {
     const { document, records, actuals, efforts } = await readActualsFile(path, options, { ...given, catalog, targets });
+    // What a row restates of the year before does not make it that year's sheet.
+    const said = [...actuals.filter(({ restated }) => !restated), ...efforts];
     return {
       name: document.name,
       hash: recordsHash(document.hash, given, own, targets),
       family: 'actuals',
-      // What a row restates of the year before does not make it that year's sheet.
-      scopes: [...actuals.filter(({ restated }) => !restated), ...efforts],
+      scopes: said,
       markers: null,
-      records,
+      records: [...records, ...contradictedScope(said, given)],
     };
   });
 }
