@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { IpadicFeatures, Tokenizer } from 'kuromoji';
-import type { Finding, Indicator, KpiRecord, Target } from '../model/index.ts';
+import type { Finding, Indicator, KpiRecord, Source } from '../model/index.ts';
 import type { Catalog } from './catalog.ts';
 
 /** From this likeness on, an indicator is named as the nearest; below, none is near. */
@@ -14,6 +14,17 @@ const NEAR = 0.4;
  */
 export async function proposeIndicators(records: readonly KpiRecord[], catalog: Catalog): Promise<Finding[]> {
   const unknown = records.filter((record) => record.type === 'target').filter((target) => !target.indicator && target.role === 'kpi');
+  return proposalsFor(unknown, catalog);
+}
+
+/** A name that the catalog does not know, and where it stands. */
+interface Named {
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** The same for names that are known to be unknown, wherever they come from (a CSV of results). */
+export async function proposalsFor(unknown: readonly Named[], catalog: Catalog): Promise<Finding[]> {
   if (unknown.length === 0) return [];
   const tokenizer = await loadTokenizer();
   const words = (text: string) => contentWords(tokenizer, text);
@@ -21,17 +32,16 @@ export async function proposeIndicators(records: readonly KpiRecord[], catalog: 
     indicator,
     names: [indicator.name, ...indicator.aliases].map(words),
   }));
-  return unknown.map((target) => {
-    const own = words(target.name);
+  return unknown.map((named) => {
+    const own = words(named.name);
     const nearest = known
       .map(({ indicator, names }) => ({ indicator, likeness: Math.max(...names.map((name) => dice(own, name))) }))
       .reduce((best, one) => (one.likeness > best.likeness ? one : best));
-    return finding(target, nearest.likeness >= NEAR ? nearest : null);
+    return finding(named, nearest.likeness >= NEAR ? nearest : null);
   });
 }
 
-function finding(target: Target, nearest: { indicator: Indicator; likeness: number } | null): Finding {
-  const { name, source } = target;
+function finding({ name, source }: Named, nearest: { indicator: Indicator; likeness: number } | null): Finding {
   const percent = nearest ? Math.round(nearest.likeness * 100) : 0;
   return {
     type: 'finding',
