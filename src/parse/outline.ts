@@ -25,6 +25,9 @@ const FULL_LINE = 50;
 /** A heading may wrap once; longer ones are sentences. */
 const LONGEST = 72;
 
+/** How weighty or hard a measure is said to be, behind its name: `…の充実【重要度：高】【困難度：高】`. */
+const WEIGHT = /[【[［（(](?:重要度|困難度|優先度)[^】\]］）)]{1,12}[】\]］）)]/g;
+
 /** The headings from the outermost to this one. */
 export function pathOf(heading: Heading | null): Heading[] {
   const path: Heading[] = [];
@@ -57,7 +60,13 @@ export class Outline {
   /** Opens a heading under the ones that are open. */
   enter({ text, style, area, line }: Omit<Heading, 'parent'>): void {
     const open = area ? null : this.open(style);
-    this.current = { text, style, area, line, parent: area ? null : open ? open.parent : this.current };
+    this.current = {
+      text: text.includes('度') ? text.replace(WEIGHT, '') : text,
+      style,
+      area,
+      line,
+      parent: area ? null : open ? open.parent : this.current,
+    };
     this.headings.push(this.current);
   }
 

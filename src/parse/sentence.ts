@@ -69,7 +69,11 @@ function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Senten
     name: name + phrase.suffix,
     promise: phrase.promise,
     lines: linesOf(text, 0, phrase.to),
-    baselines: [...insideBaselines(text.raw.slice(phrase.from, phrase.to)), ...behind.baselines],
+    baselines: [
+      ...insideBaselines(text.raw.slice(phrase.from, phrase.to)),
+      ...(phrase.promise.kind === 'relative' ? bareBaseline(text.text.slice(phrase.to)) : []),
+      ...behind.baselines,
+    ],
     conditions: [...(condition ? [condition] : []), ...behind.conditions],
     following: behind.following,
   };
@@ -148,6 +152,12 @@ export function insideBaselines(phrase: string): RawBaseline[] {
   const raised = /^([\d０-９,，.．]+)\s*([^\d\s]{0,4})から/.exec(phrase);
   if (raised) return [{ label: 'から', number: raised[1] ?? null, unit: raised[2] ?? '' }];
   const match = /前年度?[^(（]*[(（]\D{0,12}?([\d０-９,，.．]+)\s*([%％円]|ポイント|件|社|事業所)?[^)）]*[)）]/.exec(phrase);
+  return match ? [{ label: '対前年度', number: match[1] ?? null, unit: match[2] ?? '' }] : [];
+}
+
+/** `対前年度以上（0.330％）`: a figure alone in brackets is that of the year before. */
+function bareBaseline(behind: string): RawBaseline[] {
+  const match = /^\((▲?\d[\d,]*(?:\.\d+)?)(%|円|ポイント|件|社|事業所)?\)/.exec(behind);
   return match ? [{ label: '対前年度', number: match[1] ?? null, unit: match[2] ?? '' }] : [];
 }
 

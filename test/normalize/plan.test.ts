@@ -77,6 +77,15 @@ describe('what stands beside a target', () => {
     expect(targets[0]?.conditions.map(({ text }) => text)).toEqual(conditions);
   });
 
+  it('a figure alone in brackets behind 対前年度以上 is that of the year before', () => {
+    expect(read('■ KPI：査定率 対前年度以上（0.330％）').targets[0]?.baselines).toMatchObject([{ label: '対前年度', unit: '%' }]);
+  });
+
+  it('how hard a measure is said to be is no part of its name', () => {
+    const lines = ['令和3年度 事業計画（熊本支部）', '（１）相談業務の充実【重要度：高】【困難度：高】', '■ KPI：満足度を95％以上とする'];
+    expect(read(lines, { bare: true }).targets[0]?.measure).toBe('相談業務の充実');
+  });
+
   it('chapters and sections head areas and measures', () => {
     const lines = [
       '令和3年度 事業計画（熊本支部）',
