@@ -16,7 +16,7 @@ export function repeatFinding({ left, count }: Repeat, records: readonly KpiReco
       severity: 'warning',
       message: {
         ja: `同じ目標が ${count} 件、文書 ${left} からも入っています。最後に読み込んだ文書の目標を採ります。${left} がもう要らなければ ${remove} で除いてください。`,
-        en: `${count} of these targets stand in ${left} too; those of the document read last count. If ${left} is no longer wanted: ${remove}`,
+        en: `${left} gives ${count} of these targets too; those of the document read last count. If ${left} is no longer wanted: ${remove}`,
       },
       source: first.source,
     },
@@ -29,7 +29,7 @@ export function noteRepeats(repeats: readonly Repeat[], options: Pick<Common, 'q
     note(
       app.say({
         ja: `同じ目標が ${count} 件、${used} と ${left} にあります。${used} のものを採り、二重に数えません（要らない文書は kpi remove で除けます）。`,
-        en: `${count} targets stand both in ${used} and in ${left}: those of ${used} count, once (kpi remove takes out a document)`,
+        en: `${used} and ${left} give the same targets (${count}): those of ${used} count, once (kpi remove takes out a document)`,
       }),
       options,
     );

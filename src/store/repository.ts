@@ -44,7 +44,10 @@ export class SqlStore implements Store {
         .where(({ eb, or }) => or([eb('name', '=', name), eb('hash', '=', hash)]))
         .execute();
       if (alike.some((one) => one.name === name && one.hash === hash && one.reader === reader)) return 'unchanged';
-      const earlier = alike.filter((one) => one.hash === hash || (one.name === name && isCorrected(one, { hash, family, scopes })));
+      const namesakes = alike.filter((one) => one.name === name && one.family === family);
+      const earlier = alike.filter(
+        (one) => one.hash === hash || (one.name === name && isCorrected(one, { hash, family, scopes }, namesakes.length)),
+      );
       for (const { id } of earlier) await removeDocument(transaction, id);
       const id = await nextId(transaction);
       const ingested_at = new Date().toISOString();
@@ -190,10 +193,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Of documents of one name: the same text, or for a branch and year in common; one without any (a sheet not yet filled in) loses nothing. */
-const isCorrected = (earlier: Identity, next: Identity): boolean =>
+/**
+ * Of documents of one name: the same text, or for a branch and year in common. One without any (a sheet not yet filled in) has nothing to
+ * lose, and one that no longer has any is told by its name, where no other has that.
+ */
+const isCorrected = (earlier: Identity, next: Identity, namesakes: number): boolean =>
   contentOf(earlier) === contentOf(next) ||
-  (earlier.family === next.family && (earlier.scopes === '' || shareScope(earlier.scopes, next.scopes)));
+  (earlier.family === next.family &&
+    (earlier.scopes === '' || (next.scopes === '' && namesakes === 1) || shareScope(earlier.scopes, next.scopes)));
 
 type Identity = Pick<DocumentTable, 'hash' | 'family' | 'scopes'>;
 

@@ -44,11 +44,11 @@ test('a plan read twice under two names: said when it is read, counted once, and
   run(['ingest', 'z-old.txt']);
   const second = run(['ingest', 'a-new.txt', '--lang', 'en', '--format', 'ndjson']);
   expect(second.stdout).toContain(
-    '1 of these targets stand in z-old.txt too; those of the document read last count. If z-old.txt is no longer wanted: kpi remove z-old.txt',
+    'z-old.txt gives 1 of these targets too; those of the document read last count. If z-old.txt is no longer wanted: kpi remove z-old.txt',
   );
   const listed = run(['list', '--format', 'json', '--lang', 'en']);
   expect(targets(listed.stdout)).toEqual(['熊本 96']);
-  expect(listed.stderr).toContain('1 targets stand both in a-new.txt and in z-old.txt: those of a-new.txt count, once');
+  expect(listed.stderr).toContain('a-new.txt and z-old.txt give the same targets (1): those of a-new.txt count, once');
   expect(run(['score', '--lang', 'en']).stderr).toContain('those of a-new.txt count');
   expect(run(['template']).stdout.match(/郵送化率/g)).toHaveLength(1);
 
