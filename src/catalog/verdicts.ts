@@ -32,3 +32,10 @@ export const MEASURE_SURE = /.{6}(?:の|等の)(?:推進|強化|促進|向上|�
 export const MEASURE_GOES_ON = /^(?:[ぁ-ん、・]|及び|並び|等|化)/;
 /** A statement that ends so goes on: `① サービススタンダードの達成状況を`. */
 export const STATEMENT_GOES_ON = /(?:[をはがのにと、]|について)$/;
+
+/** A grade on a line of its own, in an evaluation sheet: `評定 Ａ`, `自己評価：B`. Matches folded text without spaces. */
+export const GRADE_LINE = /^[【[(<]?(?:自己|法人)?(?:評価|評定)(?:結果)?[】\])>]?:?[【(「]?(?<grade>[SABCD][+-]?)[】)」]?$/;
+
+/** `【重要度：高】`, in either width. */
+export const IMPORTANCE = /重要度\s*[:：]\s*([高中低])/;
+export const DIFFICULTY = /困難度\s*[:：]\s*([高中低])/;

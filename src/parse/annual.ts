@@ -1,4 +1,5 @@
 import { KPI_TITLE } from '../catalog/markers.ts';
+import { DIFFICULTY, GRADE_LINE, IMPORTANCE } from '../catalog/verdicts.ts';
 import type { Indicator } from '../model/index.ts';
 import { readBlock } from './block.ts';
 import type { Separator } from './cells.ts';
@@ -9,7 +10,7 @@ import { closesRow, KpiList } from './kpi-list.ts';
 import { type KpiRecords, recordsOfList, recordsOfTable } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, Outline, opensArea, pathOf } from './outline.ts';
-import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement } from './paper.ts';
+import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement, type RawRating } from './paper.ts';
 import { withCounts } from './rate-counts.ts';
 import { headingsOf } from './row-headings.ts';
 import { readKpiTable } from './table.ts';
@@ -38,6 +39,7 @@ class AnnualReader {
   private readonly tallies: Tally[] = [];
   private rule: TallyRule | null = null;
   private readonly body: PlacedStatement[] = [];
+  private readonly ratings: RawRating[] = [];
   private readonly unread: (readonly TextLine[])[] = [];
   private markers = 0;
   /** The words of a table's head so far: it may stand on several lines. */
@@ -67,7 +69,7 @@ class AnnualReader {
     if (!line) return this.lines.length;
     const behind = this.table(at);
     if (behind !== null) return behind;
-    if (this.head(line, at) || this.heading(line, at) || this.summary(line)) return at + 1;
+    if (this.head(line, at) || this.heading(line, at) || this.summary(line) || this.grade(line)) return at + 1;
     const marker = markerAt(line);
     if (marker && !(this.open && this.rowAhead(at, MARKED_ROW))) {
       this.close();
@@ -143,6 +145,17 @@ class AnnualReader {
     return true;
   }
 
+  /** The grade of the measure whose heading is open: `評定 Ａ`. */
+  private grade(line: TextLine): boolean {
+    const heading = this.outline.current;
+    const grade = GRADE_LINE.exec(line.text.replaceAll(' ', ''))?.groups?.grade;
+    if (!heading || grade === undefined) return false;
+    const [importance, difficulty] = [IMPORTANCE, DIFFICULTY].map((weight) => weight.exec(heading.line.raw)?.[1] ?? null);
+    this.ratings.push({ heading, grade, rubric: 'iaa', importance: importance ?? null, difficulty: difficulty ?? null, lines: [line] });
+    this.close();
+    return true;
+  }
+
   /** Between rows, a table that stands under the heading of its measure has ended when no row follows before the next table. */
   private ended(at: number): boolean {
     return this.list.betweenRows && !this.list.hasMeasures && !this.rowAhead(at, ROW);
@@ -186,7 +199,7 @@ class AnnualReader {
       statements: [...this.body, ...listed],
       results: withCounts(this.lines, results, resolve),
       verdicts,
-      ratings: read.flatMap(({ ratings }) => ratings),
+      ratings: [...read.flatMap(({ ratings }) => ratings), ...this.ratings],
       findings: [...read.flatMap(({ findings }) => findings), ...tallyFindings(this.tallies, judged), ...ruleFindings(this.rule, judged)],
       headings: appendix ? [...own, ...this.outline.headings] : own,
       markers: this.markers + listed.length + this.list.unread.length,
