@@ -95,7 +95,7 @@ const CHANGE_PHRASES: readonly (readonly [RegExp, (words: Words) => string])[] =
 type Words = Readonly<Record<string, string | undefined>>;
 
 /** A closed phrase is not followed by what it would only qualify: `10営業日以内とする割合を…`. */
-const TAIL = new RegExp(`${PLACE}(?:${TARGET_TAIL}(?=$|[${HIDDEN}。、.,・■□※(【①-⑳]|とともに|ただし|但し|なお)|。)`, 'y');
+const TAIL = new RegExp(`${PLACE}(?:${TARGET_TAIL}(?=$|[${HIDDEN}。、.,・■□※(【①-⑳→⇒▶]|とともに|ただし|但し|なお)|。)`, 'y');
 /** The text ends here, or goes on with something that is no part of the phrase: brackets, a footnote, a condition, the next item. */
 const OPEN_END = new RegExp(`$|${HIDDEN}+(?![${HIDDEN}のをがはにでともへ])|※|ただし|但し|[①-⑳【]`, 'y');
 
@@ -105,7 +105,7 @@ export function findTarget(text: string, from = 0): TargetPhrase | null {
   let best: TargetPhrase | null = null;
   const offer = (promise: Promise_, start: number, end: number, suffix = '') => {
     if (best && best.from <= start) return;
-    const strength = closing(masked, end) ?? oneOfSeveral(masked, start, end);
+    const strength = closing(masked, end) ?? oneOfSeveral(masked, start, end) ?? beforeResult(masked, end);
     if (strength) best = { promise, suffix, from: start, to: strength.to, strength: strength.strength };
   };
   const amount = (match: RegExpExecArray, suffix: (words: Words) => string) => {
@@ -187,6 +187,13 @@ const NEXT_TARGET = new RegExp(
 function oneOfSeveral(masked: string, start: number, end: number): { to: number; strength: 'closed' } | null {
   NEXT_TARGET.lastIndex = end;
   return NAMED.test(masked.slice(Math.max(0, start - 3), start)) && NEXT_TARGET.test(masked) ? { to: end, strength: 'closed' } : null;
+}
+
+/** `対前年度（1.30％）以下 ⇒ 1.25％`: what the arrow points to is the result. */
+function beforeResult(masked: string, end: number): { to: number; strength: 'closed' } | null {
+  return /(?:以上|以下|以内|未満|超)$/.test(masked.slice(end - 2, end)) && /[→⇒▶]/.test(masked[end] ?? '')
+    ? { to: end, strength: 'closed' }
+    : null;
 }
 
 const OPENING = '([【〔「『（《';

@@ -8,10 +8,15 @@ import type { Figure } from './figures.ts';
 export type Direction = 'higher' | 'lower';
 
 /** `以上` and `以下` say it themselves; `100％とする` leaves it to the indicator, and most rates are better when higher. */
-export function directionOf({ comparator, indicator }: Pick<Target, 'comparator' | 'indicator'>, catalog: Catalog): Direction {
+export function directionOf(
+  { comparator, indicator, value }: Pick<Target, 'comparator' | 'indicator' | 'value'>,
+  catalog: Catalog,
+): Direction {
   if (comparator === '<=' || comparator === '<') return 'lower';
   if (comparator === '>=' || comparator === '>') return 'higher';
-  return (indicator === null ? null : catalog.byId(indicator)?.direction) ?? 'higher';
+  const known = indicator === null ? null : catalog.byId(indicator)?.direction;
+  // `▲2,700人` promises a decrease.
+  return known ?? (value && value.compare(ZERO) < 0 ? 'lower' : 'higher');
 }
 
 const HUNDRED = Decimal.of('100');

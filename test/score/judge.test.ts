@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Decimal } from '../../src/model/index.ts';
 import { attainmentOf, directionOf } from '../../src/score/attainment.ts';
 import { actual, catalog, kpiOf, target } from './make.ts';
@@ -37,6 +37,11 @@ describe('where there is no attainment, the reason names what prevents it', () =
     const { kpi } = kpiOf(target('増減', says), [actual('増減', result)]);
     expect(kpi.reasons).toContainEqual({ ja: `${ja}達成度は計算しない`, en: `no attainment: ${en}` });
   });
+});
+
+test('a decrease that is promised as such is met by a larger one', () => {
+  expect(kpiOf(target('加入者数の増減', '= -2700 人'), [actual('加入者数の増減', '-2900 人')]).kpi.verdict).toBe('達成');
+  expect(kpiOf(target('加入者数の増減', '= -2700 人'), [actual('加入者数の増減', '-2500 人')]).kpi.verdict).toBe('未達成');
 });
 
 describe('which way is better', () => {
