@@ -41,6 +41,9 @@ const DECORATION = /^(?:[■□◆◇●○◎▶]\s*)?(?:[【《<[〔]\s*)?/;
 const CLOSED = /[】》>\]〕]$/;
 const CONTINUED = /[(（](?:続き|つづき|承前)[)）]$/;
 
+/** `自己評価：A` at the end of a heading's line. */
+const RATED = /\s[【[(]?(?:支部)?(?:自己評価|評価)[】\])]?\s*:?\s*[【[(]?([SABCD])[】\])]?\s*$/;
+
 const MEASURES = new Set(INDICATORS.flatMap((indicator) => indicator.measures));
 
 /**
@@ -55,7 +58,7 @@ export function measureHeads(lines: readonly TextLine[], labels: readonly (reado
   let floor = 0;
   for (const [index, line] of lines.entries()) {
     const label = labels[index]?.[0];
-    if (!label) continue;
+    if (!label || ratesOwnLine(line, labels[index] ?? [])) continue;
     const head = label.from === line.start ? headAbove(lines, index, floor) : null;
     if (head) {
       const known = MEASURES.has(head.measure.text.normalize('NFKC')) || MEASURES.has(head.measure.text);
@@ -70,6 +73,14 @@ export function measureHeads(lines: readonly TextLine[], labels: readonly (reado
     floor = index + 1;
   }
   return heads;
+}
+
+/** `④現金給付の適正化の推進 自己評価：A`: the label stands behind a heading, and opens no part of a page. */
+function ratesOwnLine(line: TextLine, labels: readonly Label[]): boolean {
+  const [label] = labels;
+  if (!label || labels.length > 1 || label.kind !== 'rating' || label.from === line.start) return false;
+  const numbering = numberingAt(line.text, undecorated(line));
+  return RATED.test(line.text) && numbering !== null && !numbering.style.bullet;
 }
 
 function headAbove(lines: readonly TextLine[], index: number, floor: number): MeasureHead | null {
@@ -130,8 +141,10 @@ function headOf(lines: readonly TextLine[], from: number, to: number): MeasureHe
 /** What a heading's line prints behind it: `…の向上 Ａ`, `…の推進（担当：保健グループ）`; `業務グループ` alone is no part of it. */
 function besideHeading(line: TextLine): { grade: string | null; group: string | null; to: number } {
   let to = line.text.trimEnd().length;
-  const last = /\s(\S{1,4})$/.exec(line.text.slice(line.start, to));
-  const grade = last && GRADE_TOKEN.test(last[1] ?? '') ? gradeIn(last[1] ?? '') : null;
+  const rated = RATED.exec(line.text.slice(line.start, to));
+  if (rated) to = line.start + rated.index;
+  const last = rated ? null : /\s(\S{1,4})$/.exec(line.text.slice(line.start, to));
+  const grade = rated ? gradeIn(rated[1] ?? '') : last && GRADE_TOKEN.test(last[1] ?? '') ? gradeIn(last[1] ?? '') : null;
   if (last && grade) to = line.start + last.index;
   const text = line.text.slice(line.start, to).trimEnd();
   const named = /\((?:主?担当:?)?([^()]{1,16}(?:グループ|G))\)$/.exec(text) ?? /^([^\s()]{1,14}(?:グループ|G))$/.exec(text);
