@@ -66,6 +66,8 @@ export const readPlan: FamilyReader = (lines, knows) => {
     statements: [...statements, ...tables.flatMap((table) => table.statements)],
     results: tables.flatMap((table) => table.results),
     verdicts: tables.flatMap((table) => table.verdicts),
+    ratings: tables.flatMap((table) => table.ratings),
+    changes: tables.flatMap((table) => table.changes),
     headings: [...outline.headings, ...tables.flatMap((table) => table.headings)],
     coverage: readCoverage(lines),
     markers,

@@ -81,6 +81,11 @@ describe('what stands beside a target', () => {
     expect(read('■ KPI：査定率 対前年度以上（0.330％）').targets[0]?.baselines).toMatchObject([{ label: '対前年度', unit: '%' }]);
   });
 
+  it('keeps the grades that a table prints', () => {
+    const table = ['| 指標 | 令和3年度目標 | 令和3年度実績 | 評価 |', '|---|---|---|---|', '| 喫煙率 | 28.0％以下 | 29.1％ | C |'];
+    expect(read(table).records.filter((record) => record.type === 'rating')).toMatchObject([{ measure: '喫煙率', grade: 'C' }]);
+  });
+
   it('how hard a measure is said to be is no part of its name', () => {
     const lines = ['令和3年度 事業計画（熊本支部）', '（１）相談業務の充実【重要度：高】【困難度：高】', '■ KPI：満足度を95％以上とする'];
     expect(read(lines, { bare: true }).targets[0]?.measure).toBe('相談業務の充実');
