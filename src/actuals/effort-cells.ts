@@ -1,19 +1,8 @@
-import type { Completion, Source, Text } from '../model/index.ts';
-import type { Catalog } from '../normalize/catalog.ts';
+import type { Completion, Text } from '../model/index.ts';
 import { readDone } from '../normalize/done.ts';
 import { readFigure } from '../normalize/figure.ts';
 import { fold } from '../source/fold.ts';
-import type { TargetIndex } from './match.ts';
-import { type Cells, type RowPart, unescapeCell } from './row-part.ts';
-
-interface Row {
-  readonly cell: Cells;
-  readonly source: Source;
-  readonly branch: string;
-  readonly fiscalYear: number;
-  readonly catalog: Catalog;
-  readonly index: TargetIndex | null;
-}
+import { type Row, type RowPart, unescapeCell } from './row-part.ts';
 
 /** 計画達成度 and 新たな取組み of the row's measure. */
 export function readEffortCells(row: Row): RowPart {

@@ -1,19 +1,8 @@
-import type { Actual, Decimal, Indicator, Source, Target, Text } from '../model/index.ts';
-import type { Catalog } from '../normalize/catalog.ts';
+import type { Actual, Decimal, Indicator, Target, Text } from '../model/index.ts';
 import { readFigure } from '../normalize/figure.ts';
 import { type Evidence, sureFigure, targetEvidence, unitOfColumn } from './evidence.ts';
-import type { TargetIndex } from './match.ts';
-import { type Cells, type RowPart, unescapeCell } from './row-part.ts';
+import { type Cells, type Row, type RowPart, unescapeCell } from './row-part.ts';
 import { type Remark, rateOf, readValue, type Value, type ValueContext } from './value.ts';
-
-interface Row {
-  readonly cell: Cells;
-  readonly source: Source;
-  readonly branch: string;
-  readonly fiscalYear: number;
-  readonly catalog: Catalog;
-  readonly index: TargetIndex | null;
-}
 
 /** 実績 and 前年度実績 of one KPI. */
 export function readKpiCells(row: Row): RowPart {

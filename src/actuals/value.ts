@@ -1,7 +1,7 @@
-import { Decimal, type Severity, type Text } from '../model/index.ts';
+import type { Decimal, Severity, Text } from '../model/index.ts';
 import { readDone } from '../normalize/done.ts';
 import { type Counts, readFigure } from '../normalize/figure.ts';
-import { isAmbiguousPercent, readPercent } from '../normalize/percent.ts';
+import { isAmbiguousPercent, percentOf, readPercent } from '../normalize/percent.ts';
 import { sameUnit } from '../normalize/same-unit.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -86,10 +86,6 @@ export function rateOf(
   const scale = Math.max(2, ...context.references.map((reference) => reference.scale));
   return { value: percentOf(numerator, denominator, scale), remarks: countRemarks(null, { numerator, denominator }, context) };
 }
-
-const HUNDRED = Decimal.of('100');
-const percentOf = (numerator: Decimal, denominator: Decimal, scale: number): Decimal =>
-  numerator.times(HUNDRED).dividedBy(denominator, scale);
 
 function countRemarks(printed: Decimal | null, { numerator, denominator }: Counts, { column }: Pick<ValueContext, 'column'>): Remark[] {
   const counts = `${numerator.text}/${denominator.text}`;

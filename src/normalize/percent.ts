@@ -11,6 +11,13 @@ export interface PercentReading {
 }
 
 const HUNDRED = Decimal.of('100');
+
+/**
+ * The rate in % that counts make, with `scale` decimals, half up.
+ * @throws RangeError where nothing was counted
+ */
+export const percentOf = (numerator: Decimal, denominator: Decimal, scale: number): Decimal =>
+  numerator.times(HUNDRED).dividedBy(denominator, scale);
 /** Beyond this a number is hardly a fraction: 120 % of the target would be much. */
 const LARGEST_FRACTION = Decimal.of('1.2');
 

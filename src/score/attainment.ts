@@ -1,5 +1,6 @@
 import { type Comparator, Decimal, type Target } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
+import { percentOf } from '../normalize/percent.ts';
 import { sameUnit } from '../normalize/same-unit.ts';
 import type { Goal } from './baseline.ts';
 import type { Figure } from './figures.ts';
@@ -30,7 +31,7 @@ export function attainmentOf(actual: Decimal, target: Decimal, direction: Direct
   if (actual.compare(ZERO) < 0 || target.compare(ZERO) < 0) return null;
   const [part, whole] = direction === 'higher' ? [actual, target] : [target, actual];
   if (whole.isZero) return part.isZero ? Decimal.of('100.0') : null;
-  return part.times(HUNDRED).dividedBy(whole, 1);
+  return percentOf(part, whole, 1);
 }
 
 export interface Comparison {
@@ -79,7 +80,7 @@ function exactSign(actual: Figure, goal: Figure): -1 | 0 | 1 {
 
 /** Counts make a rate in %, where they agree with the printed one; any other figure is itself over 1. */
 export function asFraction({ value, counts }: Figure): { numerator: Decimal; denominator: Decimal } {
-  const rate = counts && !counts.denominator.isZero ? counts.numerator.times(HUNDRED).dividedBy(counts.denominator, value.scale) : null;
+  const rate = counts && !counts.denominator.isZero ? percentOf(counts.numerator, counts.denominator, value.scale) : null;
   if (!counts || rate?.compare(value) !== 0) return { numerator: value, denominator: Decimal.of('1') };
   return { numerator: counts.numerator.times(HUNDRED), denominator: counts.denominator };
 }

@@ -1,5 +1,6 @@
-import { type Actual, Decimal, type TargetOrigin, type Text } from '../model/index.ts';
+import type { Actual, Decimal, TargetOrigin, Text } from '../model/index.ts';
 import type { Counts } from '../normalize/figure.ts';
+import { percentOf } from '../normalize/percent.ts';
 
 /** A figure that can be compared: a result, or what a target comes to. */
 export interface Figure {
@@ -22,10 +23,8 @@ export function figureOf(actual: Actual, scale = 2): Figure | null {
   const counts = countsOf(actual);
   if (actual.value !== null) return { value: actual.value, unit: actual.unit, counts };
   if (!counts || counts.denominator.isZero) return null;
-  return { value: counts.numerator.times(HUNDRED).dividedBy(counts.denominator, scale), unit: '%', counts };
+  return { value: percentOf(counts.numerator, counts.denominator, scale), unit: '%', counts };
 }
-
-const HUNDRED = Decimal.of('100');
 
 export const countsOf = ({ numerator, denominator }: Actual): Counts | null =>
   numerator && denominator ? { numerator, denominator } : null;
