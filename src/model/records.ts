@@ -213,6 +213,14 @@ export const finding = z.object({
   rule: z.string(),
   severity,
   message: z.object({ ja: z.string(), en: z.string() }),
+  /** Given by `kpi check`: stable across readings while the passage stands, wherever on the page: `coverage/arithmetic:熊本-2021:3f1a9c`. */
+  id: z.string().optional(),
+  /** The figures of the quote that the finding is about, as printed there: `50.2％`. */
+  marks: z.array(z.string()).optional(),
+  /** The sum written out: `36,543 ÷ 72,900 = 50.13 %`. */
+  computation: z.string().optional(),
+  /** The other passages that the finding rests on: the table that a target contradicts, the plan that a report answers. */
+  related: z.array(source).optional(),
   source,
 });
 export type Finding = z.infer<typeof finding>;

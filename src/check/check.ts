@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto';
+import type { Finding } from '../model/index.ts';
+import type { CheckContext } from './context.ts';
+import { RULES } from './index.ts';
+import type { Rule, Slip } from './rule.ts';
+
+/** All findings of one paper, by place, then in the order of the rules. */
+export function check(context: CheckContext, rules: readonly Rule[] = RULES): Finding[] {
+  const ids = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    for (const slip of rule.check(context)) findings.push(findingOf(rule, slip, ids));
+  }
+  return findings.sort((a, b) => a.source.page - b.source.page || a.source.lineStart - b.source.lineStart);
+}
+
+function findingOf(rule: Rule, { severity = rule.severity, ...slip }: Slip, ids: Map<string, number>): Finding {
+  const id = idOf(rule, slip);
+  const count = (ids.get(id) ?? 0) + 1;
+  ids.set(id, count);
+  return {
+    type: 'finding',
+    id: count === 1 ? id : `${id}~${count}`,
+    rule: rule.id,
+    severity,
+    message: slip.message,
+    ...(slip.marks && { marks: [...slip.marks] }),
+    ...(slip.computation !== undefined && { computation: slip.computation }),
+    ...(slip.related && { related: [...slip.related] }),
+    source: slip.source,
+  };
+}
+
+/** Of the rule and what stands there, not of where: lines inserted above change no id. */
+const idOf = (rule: Rule, { source, marks = [] }: Slip): string =>
+  `${rule.id}:${hash('sha256', JSON.stringify([source.quote, marks])).slice(0, 8)}`;

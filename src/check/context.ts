@@ -1,0 +1,68 @@
+import type { FamilyId } from '../catalog/families.ts';
+import type { Actual, Change, Coverage, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
+import type { Catalog } from '../normalize/catalog.ts';
+import type { Document } from '../source/document.ts';
+
+/** Records by kind. */
+export interface Records {
+  readonly targets: readonly Target[];
+  readonly coverage: readonly Coverage[];
+  readonly actuals: readonly Actual[];
+  readonly ratings: readonly Rating[];
+  readonly verdicts: readonly Verdict[];
+  readonly changes: readonly Change[];
+  /** The readers' own: what they could not read, and where a paper contradicts itself. */
+  readonly findings: readonly Finding[];
+}
+
+/** One document that is checked. */
+export interface CheckedPaper {
+  readonly document: Document;
+  readonly family: FamilyId;
+  /** For whom and which years it speaks. */
+  readonly scopes: readonly { readonly branch: string; readonly fiscalYear: number }[];
+  readonly records: Records;
+}
+
+/** What a rule sees. */
+export interface CheckContext {
+  readonly paper: CheckedPaper;
+  /** What other documents say: those of the same command line, and the store's. Nothing of the paper itself. */
+  readonly known: Records;
+  readonly catalog: Catalog;
+}
+
+/** Records of one list, apart by kind. */
+export function byKind(records: Iterable<KpiRecord>): Records {
+  const kinds: { [Kind in keyof Records]: Records[Kind][number][] } = {
+    targets: [],
+    coverage: [],
+    actuals: [],
+    ratings: [],
+    verdicts: [],
+    changes: [],
+    findings: [],
+  };
+  for (const record of records) {
+    if (record.type === 'target') kinds.targets.push(record);
+    else if (record.type === 'coverage') kinds.coverage.push(record);
+    else if (record.type === 'actual') kinds.actuals.push(record);
+    else if (record.type === 'rating') kinds.ratings.push(record);
+    else if (record.type === 'verdict') kinds.verdicts.push(record);
+    else if (record.type === 'change') kinds.changes.push(record);
+    else if (record.type === 'finding') kinds.findings.push(record);
+  }
+  return kinds;
+}
+
+/** The records of each branch and year, in the order of the paper. */
+export function byScope<Item extends { readonly branch: string; readonly fiscalYear: number }>(items: readonly Item[]): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = `${item.branch} ${item.fiscalYear}`;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
