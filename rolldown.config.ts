@@ -36,6 +36,7 @@ export default defineConfig({
         },
         { name: 'results', test: /src[\\/](?:actuals[\\/](?!csv-cell)|score[\\/])|node_modules[\\/]csv-parse/, priority: 2 },
         { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
+        { name: 'check', test: /src[\\/](?:check|report[\\/]findings)[\\/]/, priority: 2 },
         { name: 'actions', test: /[\\/]src[\\/]cli[\\/](?!main)/, priority: 2 },
         { name: 'stations', test: /[\\/]src[\\/](?!cli)|node_modules[\\/](?:zod|big\.js|csv-parse)/, priority: 1 },
       ],

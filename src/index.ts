@@ -1,8 +1,13 @@
-/** The public library: read documents into records, score them. */
+/** The public library: read documents into records, score and check them. */
 export type { ActualsReading } from './actuals/read.ts';
 export { readActuals } from './actuals/read.ts';
 export { template } from './actuals/template.ts';
 export { RUBRICS } from './catalog/rubrics/index.ts';
+export { check } from './check/check.ts';
+export { byKind, type CheckContext, type CheckedPaper, type Records } from './check/context.ts';
+export { RULES } from './check/index.ts';
+export { contextsOf } from './check/known.ts';
+export type { Rule, Slip } from './check/rule.ts';
 export * from './model/index.ts';
 export { parseBranch } from './normalize/branch.ts';
 export { type Catalog, createCatalog } from './normalize/catalog.ts';

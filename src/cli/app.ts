@@ -1,6 +1,6 @@
 import type { Language, Text } from '../model/text.ts';
 
-/** 0 done; 1 a score was asked to fail and did; 2 wrong use or unreadable input. */
+/** 0 done; 1 a check found something, or a score was asked to fail and did; 2 wrong use or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
 
 /** One run of the program. */

@@ -5,8 +5,12 @@ import type { App } from './app.ts';
 import { oneOf } from './suggest.ts';
 
 /** What every command takes. */
-export interface Common {
+export interface Common extends General {
   readonly format: Format;
+}
+
+/** What they take beside a format. */
+export interface General {
   readonly output?: string;
   readonly db?: string;
   readonly lang?: Language;
@@ -35,8 +39,12 @@ export const langOption = (app: App) => new Option('--lang <lang>', app.say(TEXT
 /** Adds the options of `Common`, after the command's own. */
 export function withCommon(command: Command, app: App): Command {
   const format = new Option('--format <format>', app.say(TEXTS.format)).default('table').argParser(oneOf(FORMAT, FORMATS));
+  return withGeneral(command.addOption(format), app);
+}
+
+/** For a command that has formats of its own. */
+export function withGeneral(command: Command, app: App): Command {
   return command
-    .addOption(format)
     .option('--output <file>', app.say(TEXTS.output))
     .option('--db <file>', app.say(TEXTS.db))
     .addOption(langOption(app))

@@ -2,7 +2,7 @@ import { FORMATTERS } from '../report/index.ts';
 import type { Context, Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import type { App } from './app.ts';
-import type { Common } from './options.ts';
+import type { Common, General } from './options.ts';
 import { replaceFile } from './replace-file.ts';
 
 const WIDTH = 100;
@@ -19,7 +19,7 @@ export async function print(report: Report, options: Common, app: App): Promise<
 }
 
 /** Text that is made already (a template), to the same places. */
-export async function printText(text: string, options: Common): Promise<void> {
+export async function printText(text: string, options: Pick<General, 'output'>): Promise<void> {
   if (options.output === undefined) process.stdout.write(text);
   else await replaceFile(options.output, text);
 }
@@ -29,14 +29,14 @@ export function note(line: string, options: Pick<Common, 'quiet'>): void {
   if (!options.quiet) process.stderr.write(`${visible(line)}\n`);
 }
 
-function contextOf(options: Common, app: App): Context {
+export function contextOf(options: Pick<General, 'output' | 'color'>, app: App): Context {
   const { isTTY, columns } = process.stdout;
   const terminal = isTTY && options.output === undefined;
   return { lang: app.lang, color: colored(options, app), width: terminal ? Math.max(NARROWEST, Math.min(columns, WIDTH)) : WIDTH };
 }
 
 /** Colour only on a terminal that has some; `FORCE_COLOR` asks for it elsewhere too. Node itself reads NO_COLOR and TERM. */
-function colored(options: Common, app: App): boolean {
+function colored(options: Pick<General, 'output' | 'color'>, app: App): boolean {
   if (!options.color || options.output !== undefined) return false;
   const forced = app.env.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';

@@ -48,7 +48,7 @@ export async function readInputs(
 }
 
 /** Null when it failed, which is said then. */
-async function orReported<Result>(action: () => Promise<Result>, app: App): Promise<Result | null> {
+export async function orReported<Result>(action: () => Promise<Result>, app: App): Promise<Result | null> {
   try {
     return await action();
   } catch (error) {

@@ -1,10 +1,10 @@
-import type { Text } from '../../model/text.ts';
 import { createCatalog } from '../../normalize/catalog.ts';
 import { readPaper } from '../../normalize/paper.ts';
 import { proposeIndicators } from '../../normalize/propose.ts';
 import { expandPaths, readDocument } from '../../source/read.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
+import { skippedNote } from '../inputs-skipped.ts';
 import { note } from '../output.ts';
 import { ownIndicators } from '../own-catalog.ts';
 import { readInputs } from '../read-inputs.ts';
@@ -17,7 +17,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   const given = { ...givenScope(options), ...familyOption(options) };
   const skipped: string[] = [];
   const files = await expandPaths(paths, (path) => skipped.push(path));
-  if (skipped.length > 0) note(app.say(notRead(skipped)), options);
+  if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
   return readInputs(files, options, app, async (path) => {
     const document = await readDocument(path, options);
     const reading = readPaper(document, { ...given, catalog });
@@ -26,9 +26,3 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
     return { ...reading, records, name: document.name, hash: recordsHash(document.hash, given, own) };
   });
 }
-
-/** A folder's documents that are not text: nothing is left out silently. */
-const notRead = (paths: readonly string[]): Text => ({
-  ja: `読まなかった文書 ${paths.length}件: ${paths.join('、')}（読むのは .txt, .md, .text。先にテキストを取り出してください）`,
-  en: `not read: ${paths.join(', ')} (only .txt, .md and .text are; pull the text out first)`,
-});

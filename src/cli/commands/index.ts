@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { addActuals } from './actuals.ts';
 import { addCatalog } from './catalog.ts';
+import { addCheck } from './check.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addRemove } from './remove.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly ((program: Command, app: App) => void)[] = [
   addTemplate,
   addActuals,
   addScore,
+  addCheck,
   addRemove,
   addCatalog,
   addRubric,
