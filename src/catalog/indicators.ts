@@ -112,6 +112,8 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'receipt-reduction-rate-own',
     name: '協会のレセプト点検の査定率',
     aliases: ['協会のレセプト点検査定率', '協会けんぽのレセプト点検の査定率', '協会の査定率'],
+    // From FY2024 on: what the 支払基金 finds is no longer counted in.
+    succeeds: 'receipt-reduction-rate-combined',
     unit: '%',
     direction: 'higher',
     area: BASE,
@@ -181,8 +183,9 @@ export const INDICATORS: readonly Indicator[] = [
     measures: [...RECOVERY, '債権管理回収業務の推進'],
   },
   {
-    // From FY2024 on, in place of the one above: 資格喪失後受診 is but one cause of such claims.
+    // From FY2024 on: 資格喪失後受診 is but one cause of such claims.
     id: 'claim-recovery-rate-all-causes',
+    succeeds: 'claim-recovery-rate',
     name: '返納金債権（診療報酬返還金（不当請求）を除く。）の回収率',
     aliases: ['返納金債権（診療報酬返還金を除く。）の回収率', '返納金債権（不当請求を除く。）の回収率'],
     unit: '%',

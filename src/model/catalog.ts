@@ -11,6 +11,11 @@ export const indicator = z.strictObject({
   /** Which way is better; null for a qualitative one. */
   direction: z.enum(['higher', 'lower']).nullable().default(null),
   area: area.nullable().default(null),
+  /** The indicator in whose place it came when the definition was changed: figures of the two are not one series. */
+  succeeds: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .optional(),
   /** The 具体的施策 under which plans usually put it, first the usual wording, then others. */
   measures: z.array(z.string().min(1)).default([]),
 });

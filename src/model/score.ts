@@ -17,7 +17,14 @@ export interface ScoredKpi {
   readonly comparator: Comparator;
   readonly basis: Basis;
   readonly target: { readonly value: Decimal | null; readonly unit: string | null; readonly from: TargetOrigin };
-  readonly actual: { readonly value: Decimal | null; readonly unit: string | null; readonly text: string; readonly source: Source } | null;
+  readonly actual: {
+    readonly value: Decimal | null;
+    readonly unit: string | null;
+    readonly text: string;
+    /** Null for a full year's result: `9月末`. */
+    readonly asOf: string | null;
+    readonly source: Source;
+  } | null;
   /** 達成度 in %, one decimal, half up: actual ÷ target where higher is better, target ÷ actual where lower is better. */
   readonly attainment: Decimal | null;
   /** actual − target, in the target's unit. */

@@ -42,7 +42,7 @@ export const SCORE: Score = {
       comparator: '>=',
       basis: 'absolute',
       target: { value: Decimal.of('95.0'), unit: '%', from: 'plan' },
-      actual: { value: Decimal.of('96.10'), unit: '%', text: '９６.１０％', source: { ...SOURCE, document: 'actuals.csv' } },
+      actual: { value: Decimal.of('96.10'), unit: '%', text: '９６.１０％', asOf: null, source: { ...SOURCE, document: 'actuals.csv' } },
       attainment: Decimal.of('101.2'),
       gap: Decimal.of('1.10'),
       verdict: '達成',

@@ -1,8 +1,8 @@
 import type { Finding, Score } from '../../model/index.ts';
 import { scoresReport } from '../../report/views/scores.ts';
-import { score as scoreOf } from '../../score/score.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { ScoreOptions } from '../commands/score.ts';
+import { loadScores } from '../load-scores.ts';
 import { openRubric } from '../open-rubric.ts';
 import { withStore } from '../open-store.ts';
 import { note, print } from '../output.ts';
@@ -29,26 +29,7 @@ async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Sco
     const { branches, fiscalYear, targets, repeats } = await targetsInScope(store, options);
     noteRepeats(repeats, options, app);
     const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog, targets }));
-    const actuals = [...(await store.actuals({ branches })), ...(csv?.actuals ?? [])];
-    const efforts = [...(await store.efforts({ branches, fiscalYears: [fiscalYear] })), ...(csv?.efforts ?? [])];
-    const ratings = await store.ratings({ branches, fiscalYears: [fiscalYear] });
-    const verdicts = await store.verdicts({ branches, fiscalYears: [fiscalYear] });
-    const scores = branches.map((branch) => {
-      const own = <Item extends { readonly branch: string }>(items: readonly Item[]) => items.filter((item) => item.branch === branch);
-      const csvDocuments = new Set(csv === null ? [] : [csv.document.name]);
-      return scoreOf({
-        branch,
-        fiscalYear,
-        targets: own(targets),
-        actuals: own(actuals),
-        efforts: own(efforts),
-        ratings: own(ratings),
-        verdicts: own(verdicts),
-        rubric,
-        catalog,
-        csvDocuments,
-      });
-    });
+    const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog, csv });
     return { scores, findings: csv?.findings ?? [] };
   });
 }

@@ -3,12 +3,15 @@ import type { App } from '../app.ts';
 import { addActuals } from './actuals.ts';
 import { addCatalog } from './catalog.ts';
 import { addCheck } from './check.ts';
+import { addCompare } from './compare.ts';
+import { addDiff } from './diff.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addRemove } from './remove.ts';
 import { addRubric } from './rubric.ts';
 import { addScore } from './score.ts';
 import { addTemplate } from './template.ts';
+import { addTrend } from './trend.ts';
 
 /** Every command, in the order of `kpi --help`. Each loads the stations it needs when it runs. */
 export const COMMANDS: readonly ((program: Command, app: App) => void)[] = [
@@ -18,6 +21,9 @@ export const COMMANDS: readonly ((program: Command, app: App) => void)[] = [
   addActuals,
   addScore,
   addCheck,
+  addCompare,
+  addTrend,
+  addDiff,
   addRemove,
   addCatalog,
   addRubric,

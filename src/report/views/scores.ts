@@ -22,7 +22,7 @@ const WORDS = {
   none: { ja: '採点する目標がありません。', en: 'There are no targets to score.' },
 } satisfies Record<string, Text>;
 
-const VERDICT_TONES: Readonly<Record<string, Tone>> = { 達成: 'good', 概ね達成: 'doubtful', 未達成: 'bad' };
+export const VERDICT_TONES: Readonly<Record<string, Tone>> = { 達成: 'good', 概ね達成: 'doubtful', 未達成: 'bad' };
 
 /** Targets against actuals: one section a branch, grouped by area and measure. */
 export function scoresReport(scores: readonly Score[], lang: Language): Report {

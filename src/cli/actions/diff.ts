@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { type Change, KpiError, type Target } from '../../model/index.ts';
+import type { Catalog } from '../../normalize/catalog.ts';
+import { readPaper } from '../../normalize/paper.ts';
+import { diffReport } from '../../report/views/diff.ts';
+import { type Diff, diff as diffOf } from '../../score/diff.ts';
+import { readDocument } from '../../source/read.ts';
+import type { App, ExitCode } from '../app.ts';
+import type { DiffOptions } from '../commands/diff.ts';
+import { withStore } from '../open-store.ts';
+import { print } from '../output.ts';
+import { openCatalog } from '../own-catalog.ts';
+import { noteRepeats } from '../repeats.ts';
+import { givenScope } from '../scope.ts';
+import { branchNames, fiscalYear } from '../selection.ts';
+
+/** One side: the KPIs of a year or paper, and the changes that it prints. */
+interface Side {
+  readonly name: string;
+  readonly targets: readonly Target[];
+  readonly changes: readonly Change[];
+}
+
+export async function diff(before: string, after: string, options: DiffOptions, app: App): Promise<ExitCode> {
+  const catalog = await openCatalog(options, app);
+  const files = [before, after].filter((word) => existsSync(word));
+  const sides = files.length > 0 ? await papers([before, after], options, app, catalog) : await years([before, after], options, app);
+  const diffs = diffsOf(sides, branchesOf(options), catalog);
+  await print(diffReport(diffs, app.lang), options, app);
+  return 0;
+}
+
+const branchesOf = ({ branch }: DiffOptions) => branchNames(branch === undefined ? undefined : [branch]);
+
+async function years(words: readonly [string, string], options: DiffOptions, app: App): Promise<readonly [Side, Side]> {
+  const branches = branchesOf(options);
+  const filter = branches === undefined ? {} : { branches };
+  return withStore(options, app, async (store) => {
+    const side = async (word: string): Promise<Side> => {
+      const fiscalYears = [yearOrFile(word)];
+      const { targets, repeats } = await store.standing({ ...filter, fiscalYears });
+      noteRepeats(repeats, options, app);
+      return { name: word, targets, changes: await store.changes({ ...filter, fiscalYears }) };
+    };
+    return [await side(words[0]), await side(words[1])];
+  });
+}
+
+/** A word that is neither a year nor a file may be either, mistyped. */
+function yearOrFile(word: string): number {
+  if (!/[./\\]/.test(word)) return fiscalYear(word);
+  throw new KpiError({ ja: `${word}: ファイルがありません。`, en: `${word}: no such file` });
+}
+
+async function papers(paths: readonly [string, string], options: DiffOptions, app: App, catalog: Catalog): Promise<readonly [Side, Side]> {
+  const side = async (path: string): Promise<Side> => {
+    app.reading = path;
+    const reading = readPaper(await readDocument(path, options), { ...givenScope({}), catalog });
+    app.reading = null;
+    const own = new Set(reading.scopes.map(({ branch, fiscalYear: year }) => `${branch} ${year}`));
+    const inScope = ({ branch, fiscalYear: year }: Target | Change) => own.has(`${branch} ${year}`);
+    return {
+      name: path,
+      targets: reading.records.filter((record) => record.type === 'target').filter(inScope),
+      changes: reading.records.filter((record) => record.type === 'change'),
+    };
+  };
+  return [await side(paths[0]), await side(paths[1])];
+}
+
+function diffsOf([before, after]: readonly [Side, Side], branches: readonly string[] | undefined, catalog: Catalog): Diff[] {
+  const inSide = ({ targets }: Side) => [...new Set(targets.map(({ branch }) => branch))];
+  const both = inSide(after).filter((branch) => inSide(before).includes(branch));
+  const wanted = branches ?? both;
+  const lacking = [before, after].find((side) => wanted.length === 0 || wanted.some((branch) => !inSide(side).includes(branch)));
+  if (lacking) throw nothingIn(lacking, wanted);
+  return wanted.map((branch) => {
+    const own = <Item extends { readonly branch: string }>(items: readonly Item[]) => items.filter((item) => item.branch === branch);
+    const side = ({ targets }: Side) => ({ fiscalYear: own(targets)[0]?.fiscalYear ?? 0, targets: own(targets) });
+    return diffOf({ branch, before: side(before), after: side(after), changes: own(after.changes), catalog });
+  });
+}
+
+function nothingIn({ name, targets }: Side, wanted: readonly string[]): KpiError {
+  const known = [...new Set(targets.map(({ branch }) => branch))].slice(0, 5).join('、');
+  return new KpiError({
+    ja: `${name} に${wanted.length > 0 ? `${wanted.join('、')} の` : '比べられる'}目標がありません${known === '' ? '。kpi ingest で計画を読み込んでください。' : `（あるのは ${known}）。`}`,
+    en: `${name}: no targets ${wanted.length > 0 ? `for ${wanted.join(', ')}` : 'to compare'}${known === '' ? ': run `kpi ingest` on the plan first' : ` (there are some for ${known})`}`,
+  });
+}
