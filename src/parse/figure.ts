@@ -1,41 +1,15 @@
-import { AS_OF, NATION, NOT_RESULT, RANK, REACHED, RESULT_WORD, STANDING, WHOLE_YEAR } from '../catalog/figures.ts';
-import { MAGNITUDES, UNITS } from '../catalog/units.ts';
+import { NATION, NOT_RESULT, RESULT_WORD, STANDING } from '../catalog/figures.ts';
 import { bracketsIn } from './brackets.ts';
-import { countsOf } from './share.ts';
+import { completes, type Figure, fill, NO_NOTE, type Note, withCounts } from './figure-note.ts';
+import { TOKEN } from './figure-token.ts';
 import { maskBrackets } from './target-phrase.ts';
+
+export type { Figure } from './figure-note.ts';
 
 /** The same stretch of text folded and as printed, equally long: a `Passage`, or a part of one. */
 export interface Stretch {
   readonly text: string;
   readonly raw: string;
-}
-
-/** A figure in running text, in the document's own words: `令和2年9月末時点使用率：51.1%（全国13位）`. */
-export interface Figure extends Note {
-  /** What stands in front of it, without time, colon and words such as 実績. */
-  readonly name: string;
-  /** `51.1%`, `16.67%（2/12件）` */
-  readonly text: string;
-  /** Null when only counts are printed: `2/12件`. */
-  readonly number: string | null;
-  readonly magnitude: string;
-  readonly unit: string;
-  /** `（全国平均 95.2％）`: not the paper's own. */
-  readonly nation: boolean;
-  /** Where it stands in the text, its name and remarks included. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What is said beside a figure. */
-interface Note {
-  /** As printed, without brackets: `令和2年11月末現在`. */
-  readonly asOf: string | null;
-  /** The whole year that it is said to be of: `令和元年度`, `前年度`. */
-  readonly year: string | null;
-  readonly rank: string | null;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
 }
 
 export interface Figures {
@@ -52,30 +26,6 @@ export interface Figures {
 const LONGEST = 1000;
 const LONGEST_WORDS = 40;
 
-const HIDDEN = '\u0001';
-const NUMBER = '[▲+-]?\\d[\\d,]*(?:\\.\\d+)?(?![\\d,.]*\\d)';
-const COUNT = '\\d[\\d,]*';
-const UNIT = UNITS.join('|');
-/** What may stand behind a figure for it to be one, and no part of a word or sentence: `3部位以上`, `28医療機関に対し`. */
-const ENDS = `(?=$|[${HIDDEN}、。,/;:・→▶()\\[【①-⑳◎○●▲×※]|(?:全国|第)?\\d|令和|平成|[RH]\\d|概ね|おおむね|未?達成|実績|目標|上期|下期|年度|${REACHED})`;
-
-/** The characters that a token begins with; they spare the alternatives at every other place. */
-const OPENS = `(?=[${HIDDEN}\\d▲+\\-令平RH同本当今上下前後第一二三四年期通累昨全の順:])`;
-
-/** Tried in this order at each place: a date holds numbers that are no figures. */
-const TOKEN = new RegExp(
-  `${OPENS}(?:${[
-    `(?<brackets>${HIDDEN}+)`,
-    `(?<asOf>${AS_OF})`,
-    `(?<year>${WHOLE_YEAR})`,
-    RANK,
-    `(?<![\\d.,])(?<part>${COUNT})(?:${UNIT})?[/÷](?<whole>${COUNT})(?:${UNIT})?${ENDS}`,
-    `(?<![\\d.,])(?<all>${COUNT})(?:${UNIT})?(?:のうち、?|中、?)(?<some>${COUNT})(?:${UNIT})?${ENDS}`,
-    `(?<![\\d.,A-Za-z千万億])(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?!(?<=[千万億])\\d)(?<unit>${UNIT})?${ENDS}`,
-  ].join('|')})`,
-  'g',
-);
-
 /** The figures of a text without spaces (`passage`), in order. */
 export function figuresIn(stretch: Stretch): Figures {
   const { length } = stretch.text;
@@ -90,8 +40,6 @@ function withoutBrackets({ text, raw }: Stretch): Stretch | null {
   const inner = { text: `:${text.slice(1, -1)}`, raw: `:${raw.slice(1, -1)}` };
   return new Reader(inner).read().figures.length > 0 ? inner : null;
 }
-
-const NO_NOTE: Note = { asOf: null, year: null, rank: null, numerator: null, denominator: null };
 
 const NOTHING = { figures: [], verdict: null, note: NO_NOTE } as const;
 
@@ -239,27 +187,3 @@ class Reader {
 const SIGNS = '[:、。,・→▶=◆■○●]';
 const LEADING = new RegExp(`^(?:${SIGNS}|[【(<]${RESULT_WORD}[】)>]|${RESULT_WORD}[:は]|[のは](?![ぁ-ん]))+`);
 const TRAILING = new RegExp(`(?:${SIGNS}|${RESULT_WORD}|[はがのでも]|約|およそ)+$`);
-
-/** `16.67%（2/12件）`, `2件／12件（16.67%）`: the rate and its counts are one figure. */
-const completes = (rate: Figure, more: Figure): boolean =>
-  more.name === '' &&
-  more.year === null &&
-  (rate.number === null) !== (more.number === null) &&
-  (rate.numerator ?? more.numerator) !== null;
-
-/** What the one does not say, the other may. */
-function fill(note: Note, more: Partial<Note>): Note {
-  return {
-    asOf: note.asOf ?? more.asOf ?? null,
-    year: note.year ?? more.year ?? null,
-    rank: note.rank ?? more.rank ?? null,
-    numerator: note.numerator ?? more.numerator ?? null,
-    denominator: note.denominator ?? more.denominator ?? null,
-  };
-}
-
-function withCounts(figure: Figure, counts: readonly Figure[]): Figure {
-  if (figure.number === null || figure.unit !== '%' || figure.numerator !== null || counts.length < 2) return figure;
-  const found = countsOf(figure.number, counts);
-  return found ? { ...figure, numerator: found.part.number, denominator: found.whole.number } : figure;
-}
