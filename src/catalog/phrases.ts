@@ -45,6 +45,13 @@ export const DIRECTION_VERBS: readonly (readonly [word: string, sign: '>' | '<']
 /** Directions that carry an amount: `令和2年度比5％以上削減`, `対前年度比で3件以上増加させる`. */
 export const CHANGES: readonly string[] = ['増加', '向上', '上昇', '改善', '減少', '低下', '削減', '縮減', '短縮', '増', '減'];
 
+/** A change that has come about, in the cell of a result: `6.1％削減`, `3,100人減少した（9月末）`. */
+export const CHANGE_SAID = new RegExp(
+  `(?<change>${CHANGES.join('|')})(?:(?:(?:と|に)?(?:した|しました|なった|なりました|している))?。?)(?=$|\\([^()]{1,30}\\)$)`,
+);
+/** The names of such changes that count downwards: `の令和2年度比削減率`. */
+export const CHANGE_FALLS = /(?:減少|低下|削減|縮減|短縮|(?<!増)減)(?:率|幅)?$/;
+
 /** The year that a change is counted from: `令和2年度`, `対前年度`, `2013（平成25）年度`, `基準年度`. */
 export const BASE_YEAR =
   '対?(?:前年度?|前回|昨年度?|基準年度?|当初|(?:令和|平成|R|H)(?:元|\\d{1,2})年度?|20\\d\\d[^\\d、。]{0,10}?年度?)(?:末)?(?:の?実績|の?水準)?(?:値)?';

@@ -1,7 +1,7 @@
 import type { ColumnKind } from './columns.ts';
 
 /** What a column of a table of KPIs holds, in the papers that set several years or the words of a change side by side. */
-export type HeadKind = ColumnKind | 'importance' | 'difficulty' | 'method' | 'unit' | 'before' | 'after';
+export type HeadKind = ColumnKind | 'rank' | 'importance' | 'difficulty' | 'method' | 'unit' | 'before' | 'after';
 
 /**
  * Heads beyond those of `columns.ts`, tried first. They are compared without the year and the organisation that they name (`R6KPI 熊本支部`,
@@ -12,6 +12,7 @@ export const HEADS: readonly { readonly kind: HeadKind; readonly pattern: RegExp
   { kind: 'difficulty', pattern: /^(?:困難度|難易度)$/ },
   { kind: 'method', pattern: /^(?:評価)?方法$/ },
   { kind: 'unit', pattern: /^単位$/ },
+  { kind: 'rank', pattern: /^(?:47支部中の?)?順位(?:\(47支部中\))?$/ },
   { kind: 'before', pattern: /^(?:変更前|改正前|改定前|旧|現行)(?:のKPI|KPI)?$/ },
   { kind: 'after', pattern: /^(?:変更後|改正後|改定後|見直し後|新)(?:のKPI|KPI)?$/ },
   { kind: 'grade', pattern: /^(?:(?:自己|最終|大臣|総合|主務大臣)(?:評価|評定)|評価|評定)$/ },
@@ -19,13 +20,17 @@ export const HEADS: readonly { readonly kind: HeadKind; readonly pattern: RegExp
   { kind: 'name', pattern: /^(?:KPI|目標|数値目標|成果|評価)?(?:指標|項目)(?:名|等)?$|^重要業績評価指標(?:\(KPI\))?$/ },
   { kind: 'target', pattern: /^(?:KPI|数値|達成)?(?:目標|計画)(?:値|数値|水準)?(?:\(KPI\))?$|^KPI(?:数値|値)$|^数値$/ },
   { kind: 'previous', pattern: /^(?:基準|現状|策定時|当初|初期|ベースライン)(?:値|時)?$/ },
-  { kind: 'result', pattern: /^(?:KPI)?(?:実績|結果)(?:値|見込み?)?$|^達成値$|^見込み?値?$/ },
+  { kind: 'result', pattern: /^(?:KPI)?(?:実績|結果)(?:値|見込み?)?$|^達成値$|^見込み?値?$|^平均(?:値|実績)?$/ },
   { kind: 'verdict', pattern: /^(?:KPI)?(?:目標)?(?:達成|進捗)(?:状況|見込み?|の見通し|の見込み|判定)$/ },
 ];
 
 /** The year that a head names, with the date in it: `R8`, `令和6年度`, `2026年度末`, `R5.12末`. */
 export const HEAD_YEAR =
   /(?<year>(?:令和|平成|R|H)(?:元|\d{1,2})(?:年度|年)?|20\d\d(?:\([^()]{1,8}\))?(?:年度|年)?)(?<date>[./]?\d{1,2}(?:月|\.\d{1,2})?(?:末|時点|現在)*|末)?(?:の)?/;
+
+/** A part of the year that a column is of: `上期実績`, `9月末の実績`; a plan for it (`下期の取組`) is no such column. */
+export const HEAD_PART =
+  /(?<date>[上下](?:半)?期|第?[1-4](?:四半期|Q)|\d{1,2}月末?)(?:末|時点|現在|まで)*(?:の)?(?=(?:KPI)?(?:実績|結果|見込|達成|進捗))/;
 
 /** A date beside the year: `令和6年度実績（12月末）`. */
 export const HEAD_DATE = /\((?<date>[^()]*(?:月|時点|現在|上期|下期|末)[^()]*)\)/;

@@ -58,6 +58,8 @@ const targetFields = {
   parentId: z.string().nullable(),
   baselines: z.array(baseline),
   conditions: z.array(condition),
+  /** The date that the statement names for its figure, as printed: `令和6年11月末時点`; absent when it names none. */
+  asOf: z.string().optional(),
   /** The body statement that an appendix (KPI一覧) repeats. */
   duplicateOf: z.string().nullable(),
   source,

@@ -73,6 +73,7 @@ class Typing {
       ...meaningOf(statement.promise),
       baselines: statement.baselines.map(baselineOf),
       conditions: statement.conditions.map((text) => ({ text })),
+      ...(statement.asOf !== undefined && { asOf: statement.asOf }),
       duplicateOf,
       source: this.source(statement.lines),
     };

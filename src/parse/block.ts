@@ -151,10 +151,10 @@ class BlockReader {
       this.unread.push(sentence.unread);
       return;
     }
-    const { name, promise, lines, baselines, conditions, following } = sentence;
+    const { following, ...said } = sentence;
     const role = part?.role ?? (this.whole ? 'breakdown' : 'kpi');
     const parent = part?.parent ?? this.whole;
-    this.statements.push({ mark, name, promise, role, group: this.group, parent, lines, baselines, conditions });
+    this.statements.push({ ...said, mark, role, group: this.group, parent });
     this.referred = null;
     if (following) this.open(following);
   }

@@ -127,7 +127,11 @@ export function legendOf(texts: Iterable<string>, forecasts: boolean): Legend {
 
 /** What the cell of a verdict says: its words, and whether they are a forecast or a grade. Null when it says none of these. */
 export function verdictIn(one: Cell, legend: Legend): { readonly verdict: string; readonly kind: 'forecast' | 'verdict' | 'grade' } | null {
-  const { text, raw } = passage(one);
+  return verdictOf(passage(one), legend);
+}
+
+/** The same of any text. */
+export function verdictOf({ text, raw }: Pick<Passage, 'text' | 'raw'>, legend: Legend): ReturnType<typeof verdictIn> {
   if (text.length > LONGEST_VERDICT) return null;
   if (GRADE.test(text)) return { verdict: text, kind: 'grade' };
   const said = legend.words.get(text);

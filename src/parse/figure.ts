@@ -184,6 +184,6 @@ class Reader {
   }
 }
 
-const SIGNS = '[:、。,・→▶=◆■○●]';
+const SIGNS = '[:、。,/・→▶=◆■○●]';
 const LEADING = new RegExp(`^(?:${SIGNS}|[【(<]${RESULT_WORD}[】)>]|${RESULT_WORD}[:は]|[のは](?![ぁ-ん]))+`);
 const TRAILING = new RegExp(`(?:${SIGNS}|${RESULT_WORD}|[はがのでも]|約|およそ)+$`);

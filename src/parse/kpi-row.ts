@@ -21,6 +21,7 @@ export interface Cell {
   readonly promise: Promise_ | null;
   readonly baselines: readonly RawBaseline[];
   readonly conditions: readonly string[];
+  readonly asOf?: string | undefined;
 }
 
 /** Reads the cell that holds a KPI's name, and perhaps its target: `② 現金給付等の申請に係る郵送化率` / `を92％以上とする`. */
@@ -37,10 +38,10 @@ export function readCell(pieces: readonly Piece[]): Cell {
   if (!sentence || 'unread' in sentence) {
     return { ...cell, name: nameOf({ folded: text.slice(from), raw: raw.slice(from) }, true).name, promise: null };
   }
-  const { name, promise, conditions } = sentence;
+  const { name, promise, conditions, asOf } = sentence;
   const behind = promise.kind === 'relative' ? BEHIND.exec(text) : null;
   const known = behind ? [{ label: labelOf(promise), number: behind[1] ?? null, unit: behind[2] ?? '' }] : [];
-  return { ...cell, name, promise, baselines: [...sentence.baselines, ...known], conditions };
+  return { ...cell, name, promise, baselines: [...sentence.baselines, ...known], conditions, asOf };
 }
 
 /** `対前年度以上（0.318%）` */
@@ -87,6 +88,7 @@ export function targetOf(cell: Cell, column: FigureCell | null, previous: readon
     lines,
     baselines: [...known, ...baselines],
     conditions: cell.conditions,
+    ...(cell.asOf !== undefined && { asOf: cell.asOf }),
   };
   const differs = cell.promise?.kind === 'absolute' && figure !== null && !agrees(cell.promise, figure);
   return { statement, findings: differs ? [difference(cell.name, figure, lines)] : [] };

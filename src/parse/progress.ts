@@ -22,6 +22,8 @@ import { joinNarrow } from './vertical.ts';
 export const readProgress: FamilyReader = (lines, knows, resolve) =>
   new Sheet(splitColumns(joinNarrow(lines), isHead), knows, resolve).read();
 
+/** A row of a table whose columns are parted beyond doubt. */
+const ROWS = /^\s*\||\t/;
 /** A line that can say what marks mean: `○：達成見込み △：達成困難`. */
 const MARKED = /[◎○▲×][ :=…]{0,3}(?:概ね|おおむね|未|目標)?達成/;
 
@@ -82,11 +84,9 @@ class Sheet {
   /** A table with a column for the targets and one for the results. */
   private table(): boolean {
     const { line: head } = this.cursor;
-    const table =
-      head && isHead(head) && figureColumnsIn(head)
-        ? readKpiTable(this.cursor.lines, this.cursor.at, this.outline.current, this.knows)
-        : null;
-    if (!head || !table || table.results.length === 0) return false;
+    if (!head || !((isHead(head) || ROWS.test(head.raw)) && figureColumnsIn(head))) return false;
+    const table = readKpiTable(this.cursor.lines, this.cursor.at, this.outline.current, this.knows);
+    if (!table || table.results.length + table.statements.length === 0) return false;
     const asOf = columnTime(head) ?? this.asOf;
     this.tables.push({ ...table, results: table.results.map((result) => ({ ...result, asOf: result.asOf ?? asOf })) });
     this.cursor.end(table.next, null);

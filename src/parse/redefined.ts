@@ -1,10 +1,10 @@
 import { HEAD_YEAR } from '../catalog/tables.ts';
 import type { Indicator } from '../model/index.ts';
 import { fold } from '../source/fold.ts';
+import { yearOf } from './answered.ts';
 import { statedName } from './changes.ts';
 import type { Paper, RawChange, RawOwner } from './paper.ts';
 import type { RawStatement } from './statement.ts';
-import { yearOf } from './table-kpi.ts';
 
 /** A change, and the title that it is listed under: `R5年度からの主な変更点`. */
 export interface TitledChange {

@@ -7,7 +7,7 @@ import { baselinesIn, conditionsIn, type RawBaseline, type RawStatement } from '
 import { compares, findQualitative, findTarget, maskBrackets, type TargetPhrase } from './target-phrase.ts';
 
 /** One KPI sentence, read to its end: name, target phrase, and what stands behind it. */
-export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines' | 'baselines' | 'conditions'> {
+export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines' | 'baselines' | 'conditions' | 'asOf'> {
   /** The next item on the same line: `①…100％とする ②…`. */
   readonly following: Piece | null;
 }
@@ -62,7 +62,7 @@ function belongs(pieces: readonly Piece[], phrase: TargetPhrase, more: Piece): b
 
 function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Sentence | null {
   const before = { folded: text.text.slice(0, phrase.from), raw: text.raw.slice(0, phrase.from) };
-  const { name, condition } = nameOf(before, phrase.promise.kind !== 'qualitative');
+  const { name, condition, asOf } = nameOf(before, phrase.promise.kind !== 'qualitative');
   if (name === '') return null;
   const behind = readBehind(cursor, text, phrase.to);
   return {
@@ -76,6 +76,7 @@ function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Senten
     ],
     conditions: [...(condition ? [condition] : []), ...behind.conditions],
     following: behind.following,
+    ...(asOf !== null && { asOf }),
   };
 }
 

@@ -28,6 +28,8 @@ export interface RawStatement {
   readonly lines: readonly TextLine[];
   readonly baselines: readonly RawBaseline[];
   readonly conditions: readonly string[];
+  /** The date that it names for itself: `令和6年11月末時点` of `令和6年11月末時点のマイナ保険証利用率を50％以上とする`. */
+  readonly asOf?: string;
 }
 
 /** `前年度の入札件数が6件以下` / `の場合は…`: the figure bounds a case. */

@@ -1,6 +1,6 @@
 import { BRANCHES } from '../catalog/branches.ts';
 import { COLUMN_HEADS } from '../catalog/columns.ts';
-import { HEAD_BODY, HEAD_DATE, HEAD_YEAR, HEADS, type HeadKind } from '../catalog/tables.ts';
+import { HEAD_BODY, HEAD_DATE, HEAD_PART, HEAD_YEAR, HEADS, type HeadKind } from '../catalog/tables.ts';
 import { type Cell, cell, cellsOf, isRule, type Separator, separatorOf } from './cells.ts';
 import type { TextLine } from './lines.ts';
 import type { RawOwner } from './paper.ts';
@@ -183,13 +183,15 @@ const BRANCH = new RegExp(`(${BRANCHES.map(({ name }) => name).join('|')})(?:県
 function ownerIn(text: string): { rest: string; owner: RawOwner | null; asOf: string | null } {
   const year = HEAD_YEAR.exec(text);
   const date = HEAD_DATE.exec(text);
-  let rest = text.replace(date?.[0] ?? '', '').replace(year?.[0] ?? '', '');
+  const dated = text.replace(date?.[0] ?? '', '').replace(year?.[0] ?? '', '');
+  const part = HEAD_PART.exec(dated);
+  let rest = dated.replace(part?.[0] ?? '', '');
   const branch = BRANCH.exec(rest);
   const body = branch ? null : HEAD_BODY.find(({ pattern }) => pattern.test(rest));
   rest = rest.replace(branch?.[0] ?? body?.pattern ?? '', '').replace(/[()（）]|^の|における/g, '');
   const fiscalYear = year?.groups?.year ?? null;
   const owner = year || branch || body ? { branch: branch?.[1] ?? body?.branch ?? null, fiscalYear } : null;
-  return { rest, owner, asOf: date?.groups?.date ?? (year?.groups?.date ? year[0] : null) };
+  return { rest, owner, asOf: date?.groups?.date ?? part?.groups?.date ?? (year?.groups?.date ? year[0] : null) };
 }
 
 const isOwner = (text: string): boolean => ownerIn(text).rest === '';

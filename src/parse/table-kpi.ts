@@ -1,16 +1,20 @@
-import { type Legend, targetIn, verdictIn } from './cell-value.ts';
-import { type Cell, type Item, itemsIn, linesOfCells } from './cells.ts';
-import { ordinal } from './classify.ts';
+import { CHANGE_FALLS } from '../catalog/phrases.ts';
+import { answeredBy, type RowTarget } from './answered.ts';
+import { type Legend, targetIn, verdictIn, verdictOf } from './cell-value.ts';
+import { type Cell, type Item, linesOfCells } from './cells.ts';
 import { readFigureCell } from './figure-cell.ts';
+import { overlap } from './likeness.ts';
 import type { TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import type { Heading } from './outline.ts';
-import type { PlacedStatement, RawOwner, RawResult, RawVerdict } from './paper.ts';
+import type { PlacedStatement, RawResult, RawVerdict } from './paper.ts';
 import { passage } from './passage.ts';
+import { type CellFigure, resultIn } from './result-cell.ts';
+import { type KpiName, kpisOf } from './row-kpis.ts';
 import type { RawBaseline, RawStatement } from './statement.ts';
 import type { TableColumn } from './table-head.ts';
 import type { Row } from './table-rows.ts';
-import { compares, findTarget, type TargetPhrase } from './target-phrase.ts';
+import type { TargetPhrase } from './target-phrase.ts';
 
 /** What a row says of its KPIs. */
 export interface KpiRow {
@@ -29,64 +33,17 @@ export interface TableContext {
 
 export const figureIn = (one: Cell) => readFigureCell(passage(one).raw, passage(one).text);
 
-/** Reads the KPIs of a row: those that its name cell enumerates, or one name for all that its target cell does. */
+/** Reads the KPIs of a row. */
 export function readKpiRow(row: Row, heading: Heading | null, context: TableContext): KpiRow {
-  const found = { statements: [], results: [], verdicts: [], unread: [] };
-  const { columns } = context;
-  const names = itemsIn(row[columns.findIndex(({ kind }) => kind === 'name')] ?? []);
-  const targets = columns.map(({ kind }, i) => (kind === 'target' ? itemsIn(row[i] ?? []) : []));
-  const most = targets.reduce((a, b) => (b.length > a.length ? b : a), []);
-  const [only] = names;
-  const kpis = names.length === 1 && only && most.length > 1 ? most.map(({ mark }) => ({ mark, cell: only.cell })) : names;
-  for (const [i, kpi] of kpis.entries()) {
-    const cells = columns.map((_, column) => part(row[column] ?? [], i, kpi.mark, kpis.length));
-    new KpiReader({ ...nameIn(kpi), shared: kpis.length > names.length }, cells, heading, context, found).read();
-  }
+  const found = { statements: [], results: [], verdicts: [], unread: [] as (readonly TextLine[])[] };
+  const { kpis, left } = kpisOf(row, context.columns);
+  for (const { kpi, cells } of kpis) new KpiReader(kpi, cells, heading, context, found).read();
+  found.unread.push(...left.map((cell) => linesOfCells([cell])));
   return found;
 }
 
-/** The part of a cell that belongs to the `i`th KPI of its row, whose mark is given: by that mark, by its place, or the whole cell. */
-function part(cell: Cell, i: number, mark: string, kpis: number): Item | null {
-  if (cell.length === 0) return null;
-  const items = itemsIn(cell);
-  if (kpis === 1) return items.length === 1 ? (items[0] ?? null) : { mark: '', cell };
-  const number = ordinal(mark);
-  const same = items.find((item) => item.mark !== '' && number !== null && ordinal(item.mark) === number);
-  if (same) return same;
-  if (items.length === kpis) return items[i] ?? null;
-  const line = cell.length === kpis ? cell[i] : undefined;
-  return line ? { mark: '', cell: [line] } : null;
-}
-
-/** The name in a row. The cell may be a statement already: `②郵送化率を95.0％以上とする`. */
-interface KpiName extends Item {
-  readonly name: string;
-  /** Several KPIs go by it; their cells tell them apart. */
-  readonly shared: boolean;
-  readonly conditions: readonly string[];
-  readonly stated: TargetPhrase | null;
-}
-
-function nameIn(item: Item): Omit<KpiName, 'shared'> {
-  const { text, raw } = passage(item.cell);
-  const target = findTarget(text);
-  const stated = target && (target.strength === 'closed' || compares(target)) && /^。?$/.test(text.slice(target.to)) ? target : null;
-  const to = stated ? stated.from : text.length;
-  const { name, condition } = nameOf({ folded: text.slice(0, to), raw: raw.slice(0, to) }, true);
-  return { ...item, name: name + (stated?.suffix ?? ''), conditions: condition ? [condition] : [], stated };
-}
-
-/** A target, with the column that it stands in. */
-interface Target {
-  readonly column: TableColumn | null;
-  readonly owner: RawOwner | null;
-  readonly statement: RawStatement;
-  /** It sets a change (`5％以上削減`); the results of the row are of what changes. */
-  readonly change: boolean;
-}
-
 class KpiReader {
-  private readonly targets: Target[] = [];
+  private readonly targets: RowTarget[] = [];
 
   constructor(
     private readonly kpi: KpiName,
@@ -105,8 +62,9 @@ class KpiReader {
   read(): void {
     const baselines = this.baselines();
     this.each('target', (column, item) => this.target(column, item, baselines));
-    const { stated } = this.kpi;
-    if (this.targets.length === 0 && stated) this.set(null, this.statement(this.kpi.name, stated.promise, [], baselines), false);
+    const { stated, name } = this.kpi;
+    const said = stated ?? (this.context.columns.some(({ kind, owner }) => kind === 'target' && owner) ? null : this.kpi.words);
+    if (this.targets.length === 0 && said) this.set(null, this.statement(name, said.promise, [], baselines), said.suffix !== '');
     this.each('result', (column, item) => this.result(column, item));
     this.each('verdict', (column, item) => this.verdict(column, item));
   }
@@ -129,12 +87,13 @@ class KpiReader {
     const statement = this.statement(name, promise, item.cell, [...baselines, ...target.baselines, ...printed]);
     const mark = this.kpi.mark === '' ? item.mark : this.kpi.mark;
     const conditions = [...statement.conditions, ...target.conditions];
-    this.set(column, { ...statement, mark, conditions }, !stated && suffix !== '');
+    this.set(column, { ...statement, mark, conditions }, suffix !== '');
   }
 
   private statement(name: string, promise: RawStatement['promise'], cell: Cell, baselines: readonly RawBaseline[]): RawStatement {
-    const { mark, conditions } = this.kpi;
-    return { mark, name, promise, role: 'kpi', group: '', parent: null, lines: this.linesWith(cell), baselines, conditions };
+    const { mark, conditions, asOf } = this.kpi;
+    const said = { mark, name, promise, baselines, conditions, lines: this.linesWith(cell), ...(asOf !== null && { asOf }) };
+    return { ...said, role: 'kpi', group: '', parent: null };
   }
 
   private set(column: TableColumn | null, statement: RawStatement, change: boolean): void {
@@ -154,33 +113,71 @@ class KpiReader {
   private baselines(): RawBaseline[] {
     const found: RawBaseline[] = [];
     this.each('previous', ({ label }, { cell }) => {
-      const figure = figureIn(cell);
+      const figure = readFigureCell(passage(cell).raw, passage(cell).text);
       if (figure?.number) found.push({ label, number: figure.number, unit: this.withUnit(figure).unit });
     });
     return found;
   }
 
   private result(column: TableColumn, { cell }: Item): void {
-    const figure = figureIn(cell);
     const lines = this.linesWith(cell);
-    if (!figure) {
+    const read = resultIn(cell);
+    if (!read) {
       this.found.unread.push(lines);
       return;
     }
-    const { comparator: _, ...printed } = this.withUnit(figure);
-    const target = this.answered(column);
-    const owner = column.owner ?? target?.owner;
-    const attainment = this.attainment();
-    this.found.results.push({
-      ...printed,
-      statement: target && !target.change ? target.statement : null,
-      name: target && !target.change ? '' : this.kpi.name,
+    const target = answeredBy(column, this.targets, this.context.columns);
+    const results = read.figures.map((figure) => this.resultOf(figure, column, target, lines));
+    const last = results.findLastIndex((result) => result.statement === target?.statement && result.number !== null);
+    const said = { rank: this.rankBeside(column), attainment: this.attainment() };
+    for (const [i, result] of results.entries()) {
+      const rank = result.rank ?? (i === last ? said.rank : null);
+      this.found.results.push({ ...result, rank, ...(i === 0 && said.attainment !== null && { attainment: said.attainment }) });
+    }
+    const judged = this.context.columns.some(({ kind }) => kind === 'verdict');
+    const verdict = judged || read.verdict === null ? null : verdictOf({ text: read.verdict, raw: read.verdict }, this.context.legend);
+    if (verdict) this.judge(verdict, target, column, lines);
+  }
+
+  private resultOf(figure: CellFigure, column: TableColumn, target: RowTarget | null, lines: readonly TextLine[]): RawResult {
+    const { name: printed, year, nation, change, ...value } = this.withUnit(figure);
+    const answer = target && isOwn(printed, this.kpi) ? answerTo(target, figure) : null;
+    const own = nation
+      ? { branch: '全国', fiscalYear: column.owner?.fiscalYear ?? null }
+      : year !== null && { branch: null, fiscalYear: year };
+    const owner = own || (column.owner ?? target?.owner);
+    return {
+      ...value,
+      number: answer?.number ?? value.number,
+      statement: answer ? (target?.statement ?? null) : null,
+      name: answer ? '' : this.nameOf(printed) + (change?.suffix ?? ''),
       asOf: figure.asOf ?? column.asOf,
       heading: this.heading,
       lines,
       ...(owner ? { owner } : {}),
-      ...(attainment ? { attainment } : {}),
+    };
+  }
+
+  /** Of a figure that has a name of its own: `被保険者` of 特定保健指導実施率 is 被保険者の特定保健指導実施率. */
+  private nameOf(printed: string): string {
+    const { base } = this.kpi;
+    if (isOwn(printed, this.kpi)) return base;
+    const joined = `${printed}の${base}`;
+    return this.context.knows(joined) ? joined : `${base}（${printed}）`;
+  }
+
+  /** A column of 全国順位 ranks the result before it, or the only one. */
+  private rankBeside(column: TableColumn): string | null {
+    const { columns } = this.context;
+    const at = columns.indexOf(column);
+    const until = columns.findIndex(({ kind }, i) => i > at && kind === 'result');
+    let rank: string | null = null;
+    this.each('rank', (beside, { cell }) => {
+      const place = columns.indexOf(beside);
+      const near = place > at ? until < 0 || place < until : columns.every((one) => one === column || one.kind !== 'result');
+      if (near) rank ??= RANKED.exec(passage(cell).text)?.[1] ?? null;
     });
+    return rank;
   }
 
   /** A figure without a unit has the one that the row's 単位 gives. */
@@ -201,34 +198,28 @@ class KpiReader {
     return printed;
   }
 
-  private verdict(column: TableColumn, { cell }: Item): void {
+  private verdict(column: TableColumn, item: Item): void {
+    const { cell } = item;
     const lines = this.linesWith(cell);
     const read = verdictIn(cell, this.context.legend);
-    if (!read || read.kind === 'grade') {
-      if (!/^-*$/.test(passage(cell).text)) this.found.unread.push(lines);
+    if (read && read.kind !== 'grade') {
+      this.judge(read, answeredBy(column, this.targets, this.context.columns), column, lines);
       return;
     }
-    const target = this.answered(column);
+    // 進捗状況 may head a column of figures.
+    const figures =
+      !read && this.context.columns.every(({ kind }) => kind !== 'result') && resultIn(cell)?.figures.some(({ number }) => number);
+    if (figures) this.result(column, item);
+    else if (!/^-*$/.test(passage(cell).text)) this.found.unread.push(lines);
+  }
+
+  private judge(read: Verdict, target: RowTarget | null, column: TableColumn, lines: readonly TextLine[]): void {
     // Of a row that sets no target for that year, only the name is of use.
     const name = (this.kpi.shared && this.targets[0]?.statement.name) || this.kpi.name;
-    const statement = target?.statement ?? this.statement(name, { kind: 'qualitative' }, cell, []);
+    const statement = target?.statement ?? { ...this.statement(name, { kind: 'qualitative' }, [], []), lines };
     const owner = target?.owner ?? column.owner;
     const rubric = read.kind === 'forecast' ? 'forecast' : 'headquarters';
     this.found.verdicts.push({ statement, verdict: read.verdict, rubric, heading: this.heading, lines, ...(owner ? { owner } : {}) });
-  }
-
-  /** The target that a column speaks of: the one of its year, and the paper's own before another body's. */
-  private answered(column: TableColumn): Target | null {
-    const { owner } = column;
-    // 判定 without a year judges the result beside it.
-    const result = column.kind === 'verdict' ? this.context.columns.find(({ kind }) => kind === 'result') : undefined;
-    const year = yearOf(owner) ?? yearOf(result?.owner ?? null);
-    const others = owner?.branch === HEADQUARTERS ? [] : this.targets.filter((target) => target.owner?.branch === HEADQUARTERS);
-    const own = others.length < this.targets.length ? this.targets.filter((target) => !others.includes(target)) : this.targets;
-    if (year !== null) return own.find((target) => (yearOf(target.owner) ?? year) === year) ?? null;
-    // Without a year, it speaks of the target that it stands beside.
-    const at = this.context.columns.indexOf(column);
-    return own.findLast((target) => target.column === null || this.context.columns.indexOf(target.column) < at) ?? own[0] ?? null;
   }
 
   private linesWith(cell: Cell): TextLine[] {
@@ -236,18 +227,27 @@ class KpiReader {
   }
 }
 
-const HEADQUARTERS = '本部';
+type Verdict = NonNullable<ReturnType<typeof verdictIn>>;
 
-/** `R5` and `令和5年度` are one year. */
-export function yearOf(owner: RawOwner | null): string | null {
-  const year = owner?.fiscalYear?.normalize('NFKC') ?? null;
-  return (
-    year
-      ?.replace('令和', 'R')
-      .replace('平成', 'H')
-      .replace('元', '1')
-      .replace(/\(.*\)|年度?/g, '') ?? null
-  );
+/** `12位`, `全国20位`, `5/47` */
+const RANKED = /^(?:全国)?第?(\d{1,2})(?:位)?(?:\/47(?:支部)?)?$/;
+
+/** From this likeness on, a figure is called as the KPI is. */
+const ALIKE = 0.5;
+const isOwn = (printed: string, { base }: KpiName): boolean => printed === '' || overlap(printed, base) >= ALIKE;
+
+/**
+ * The figure as an answer to the target, or null when it is none: `6.1％削減` answers `5％以上削減` and `▲2,700人`, and a level does not answer
+ * these. What has risen is below zero where a reduction is counted.
+ */
+function answerTo({ statement, change }: RowTarget, figure: CellFigure): { readonly number: string | null } | null {
+  const { promise, name } = statement;
+  if (figure.number === null) return { number: null };
+  if (!figure.change) return change ? null : { number: figure.number };
+  const signed = promise.kind === 'absolute' && /^[▲+-]/.test(promise.number);
+  if (!change && !signed) return null;
+  const negative = figure.change.falls !== (change && CHANGE_FALLS.test(name));
+  return { number: negative && !figure.number.startsWith('▲') ? `▲${figure.number}` : figure.number };
 }
 
 /** Beside `過去3年度の平均値以上とする` a figure is what that comes to. */

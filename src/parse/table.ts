@@ -3,12 +3,14 @@ import { numberingAt } from '../catalog/numbering.ts';
 import { type Legend, legendOf, targetIn, verdictIn } from './cell-value.ts';
 import { type Cell, linesOfCells, stretch } from './cells.ts';
 import { changeBetween } from './changes.ts';
+import { readFigureCell } from './figure-cell.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, TABLE_COLUMN } from './outline.ts';
 import type { PlacedStatement, RawChange, RawRating, RawResult, RawVerdict } from './paper.ts';
 import { passage } from './passage.ts';
+import { resultIn } from './result-cell.ts';
 import { type TableColumn, tableHeadAt } from './table-head.ts';
-import { figureIn, readKpiRow, type TableContext } from './table-kpi.ts';
+import { readKpiRow, type TableContext } from './table-kpi.ts';
 import { rowsOfLines } from './table-lines.ts';
 import { type Row, rowsBelow } from './table-rows.ts';
 
@@ -66,13 +68,16 @@ function readsAs(column: TableColumn | undefined, one: Cell, legend: Legend): bo
     case 'grade':
       return verdictIn(one, legend) !== null;
     case 'result':
+      return resultIn(one)?.figures.some(({ number, denominator }) => (number ?? denominator) !== null) === true || isFigure(one);
     case 'previous':
     case 'attainment':
-      return figureIn(one) !== null;
+      return isFigure(one);
     default:
       return true;
   }
 }
+
+const isFigure = (one: Cell): boolean => readFigureCell(passage(one).raw, passage(one).text) !== null;
 
 class TableReader {
   readonly found = {
