@@ -1,0 +1,104 @@
+import { TOTAL_ROW } from '../catalog/columns.ts';
+import { Decimal, type Source } from '../model/index.ts';
+import { percentOf } from '../normalize/percent.ts';
+import type { Document } from '../source/document.ts';
+import { fold } from '../source/fold.ts';
+
+/** Two counts and the rate that is printed for them, in %. */
+export interface Ratio {
+  /** What the rate is of: the row's own label. */
+  readonly name: string;
+  readonly part: Decimal;
+  readonly whole: Decimal;
+  readonly rate: Decimal;
+  readonly source: Source;
+}
+
+interface Row {
+  readonly name: string;
+  readonly line: number;
+  readonly ratios: readonly Ratio[];
+}
+
+/** `1,334社`, `648`, `35件` */
+const COUNT = /^(\d{1,3}(?:,\d{3})+|\d{1,9})(?:事業所|医療機関|機関|支部|世帯|か所|[件人名者社回枚本校])?$/;
+const RATE = /^(\d{1,3}(?:\.\d{1,4})?)%$/;
+/** Rows of one table stand this near; a wrapped label or a blank line may be between them. */
+const NEAR = 3;
+/** In thousands the rate comes from figures that are not printed: `（単位：千人）`. */
+const ROUNDED_COUNTS = /単位[:は]?[^。]{0,12}[百千万億]|\([百千万億]+[人円件所カ]/;
+const MAGNITUDE = /[百千万億]/;
+/** Where a table says so. */
+const ABOVE = 12;
+
+/**
+ * The rows of small tables of counts and rates, `支部計 531 65 12.3%`. Three numbers in a row may be anything: they are taken for a part, its
+ * whole and their rate where the rates of at least two rows, and of more rows than not, come within one unit of the last digit; or in the
+ * row of the total.
+ */
+export function ratioTables(document: Document): Ratio[] {
+  const found: Ratio[] = [];
+  for (const page of document.pages) {
+    let table: Row[] = [];
+    const flush = () => {
+      found.push(...provenRatios(table));
+      table = [];
+    };
+    let unit = Number.NEGATIVE_INFINITY;
+    for (const { text, number } of page.lines) {
+      if (MAGNITUDE.test(text) && ROUNDED_COUNTS.test(fold(text))) unit = number;
+      const row =
+        text.includes('%') || text.includes('％') ? rowOf(text, { document: document.name, page: page.number, line: number }) : null;
+      if (!row || number - unit <= ABOVE) continue;
+      if (number - (table.at(-1)?.line ?? number) > NEAR) flush();
+      table.push(row);
+    }
+    flush();
+  }
+  return found;
+}
+
+/** No row of such a table is longer. */
+const LONGEST = 200;
+
+function rowOf(text: string, { document, page, line }: { document: string; page: number; line: number }): Row | null {
+  if (text.length > LONGEST) return null;
+  const cells = fold(text).trim().split(/[ |]+/).filter(Boolean);
+  const source = { document, page, lineStart: line, lineEnd: line, quote: text.trim() };
+  const ratios: Omit<Ratio, 'name'>[] = [];
+  let at = cells.length;
+  for (; at > 3; at -= 3) {
+    const ratio = ratioOf(cells.slice(at - 3, at), source);
+    if (!ratio) break;
+    ratios.unshift(ratio);
+  }
+  const name = cells.slice(0, at).join('');
+  if (ratios.length === 0 || name === '' || /^[\d,.%]+$/.test(name)) return null;
+  return { name, line, ratios: ratios.map((ratio) => ({ ...ratio, name })) };
+}
+
+/** The larger count is the whole, on whichever side it stands. */
+function ratioOf([first = '', second = '', third = '']: readonly string[], source: Source): Omit<Ratio, 'name'> | null {
+  const [a, b, printed] = [countIn(COUNT, first), countIn(COUNT, second), countIn(RATE, third)];
+  if (!a || !b || !printed) return null;
+  const [part, whole] = a.compare(b) > 0 ? [b, a] : [a, b];
+  return whole.isZero ? null : { part, whole, rate: printed, source };
+}
+
+function countIn(pattern: RegExp, cell: string): Decimal | null {
+  const digits = pattern.exec(cell)?.[1];
+  return digits === undefined ? null : Decimal.of(digits.replaceAll(',', ''));
+}
+
+function provenRatios(table: readonly Row[]): Ratio[] {
+  const ratios = table.flatMap(({ ratios }) => ratios);
+  const near = ratios.filter(isNear);
+  if (near.length >= 2 && near.length * 2 > ratios.length) return ratios;
+  return table.flatMap(({ name, ratios }) => (TOTAL_ROW.test(name) ? ratios.filter(isNear) : []));
+}
+
+/** Within one unit of the last printed digit, so that rounding up or down is no other thing. */
+export function isNear({ part, whole, rate }: Pick<Ratio, 'part' | 'whole' | 'rate'>): boolean {
+  const off = percentOf(part, whole, rate.scale + 2).minus(rate);
+  return Decimal.of(off.text.replace('-', '')).compare(Decimal.of(rate.scale === 0 ? '1' : `0.${'1'.padStart(rate.scale, '0')}`)) < 0;
+}
