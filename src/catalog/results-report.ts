@@ -42,6 +42,14 @@ export interface PartLabel {
 /** Tried in this order. */
 export const PART_LABELS: readonly PartLabel[] = [
   {
+    kind: 'goal',
+    pattern: label(
+      'KPI\\s*の?(?:目標値|目標|指標)\\s*\\(?(?:[→⇒➡⇨・/]|と|及び|に対する)\\s*(?:KPI)?(?:結果|実績値?|達成状況)\\)?',
+      PLAIN_END,
+    ),
+    example: 'KPI目標⇒結果',
+  },
+  {
     kind: 'result',
     pattern: label('KPI\\s*(?:目標)?の?(?:結果|実績値|実績|達成状況|実績及び達成状況)', PLAIN_END),
     example: 'KPI結果 94.2％',
@@ -92,6 +100,11 @@ export const BROKEN_LABEL = /^(?:KPI(?:の)?|自己|実施|取組|支部)$/;
 
 /** A line without any of these holds no label. */
 export const LABEL_HINT = /KPI|目\s*標|結\s*果|実\s*績|達\s*成|実\s*施|取\s*組|評\s*価|担\s*当|課\s*題|今\s*後|要\s*因|備\s*考|次\s*年/;
+
+/** Between a target and its result: `郵送化率：96.0％以上 ⇒ 95.1％`. ↓ stands on a line of its own. */
+export const ANSWER_ARROW = /[→⇒➡⇨➔▶]+|=>|^\s*[↓⇓⇩]+\s*$/;
+/** In front of the result behind it: `⇒ 結果：95.1％`. */
+export const ANSWER_LABEL = /^[【(<]?(?:KPI)?\s*(?:結果|実績値?|達成状況)\s*[】)>]?\s*:?\s*/;
 
 /** Instead of a KPI: `設定なし`, `－`. */
 export const NO_KPI = /^[●■○◆・※(]*(?:KPI)?(?:目標)?の?(?:設定|該当)?(?:なし|無し|無|ありません|していない|せず)[)。]?$|^[●■○◆・]*[-ー]+$/;

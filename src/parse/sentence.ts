@@ -3,7 +3,7 @@ import { openingOf } from './classify.ts';
 import type { Cursor, TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import { linesOf, type Passage, type Piece, passage, piecesFrom } from './passage.ts';
-import { baselinesIn, conditionsIn, type RawBaseline, type RawStatement } from './statement.ts';
+import { baselinesIn, conditionsIn, type RawBaseline, type RawStatement, raisedFrom } from './statement.ts';
 import { compares, findQualitative, findTarget, maskBrackets, type TargetPhrase } from './target-phrase.ts';
 
 /** One KPI sentence, read to its end: name, target phrase, and what stands behind it. */
@@ -61,7 +61,9 @@ function belongs(pieces: readonly Piece[], phrase: TargetPhrase, more: Piece): b
 }
 
 function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Sentence | null {
-  const before = { folded: text.text.slice(0, phrase.from), raw: text.raw.slice(0, phrase.from) };
+  const raised = raisedFrom(text.text.slice(0, phrase.from));
+  const end = raised?.from ?? phrase.from;
+  const before = { folded: text.text.slice(0, end), raw: text.raw.slice(0, end) };
   const { name, condition, asOf } = nameOf(before, phrase.promise.kind !== 'qualitative');
   if (name === '') return null;
   const behind = readBehind(cursor, text, phrase.to);
@@ -70,6 +72,7 @@ function sentenceOf(cursor: Cursor, text: Passage, phrase: TargetPhrase): Senten
     promise: phrase.promise,
     lines: linesOf(text, 0, phrase.to),
     baselines: [
+      ...(raised ? [raised.baseline] : []),
       ...insideBaselines(text.raw.slice(phrase.from, phrase.to)),
       ...(phrase.promise.kind === 'relative' ? bareBaseline(text.text.slice(phrase.to)) : []),
       ...behind.baselines,

@@ -1,4 +1,5 @@
 import { BASELINE_FIGURE, BASELINE_LABEL, CASE, CONDITION_OPENING, NOT_BASELINE, TAG } from '../catalog/phrases.ts';
+import { UNITS } from '../catalog/units.ts';
 import type { TextLine } from './lines.ts';
 import type { Promise_ } from './target-phrase.ts';
 
@@ -34,6 +35,19 @@ export interface RawStatement {
 
 /** `前年度の入札件数が6件以下` / `の場合は…`: the figure bounds a case. */
 const LIMIT_OF_CASE = /^(?:の|であった|である|と(?:なった|なる))?場合/;
+
+const YEAR = '(?:(?:令和|平成|R|H)(?:元|\\d{1,2})|20\\d\\d)(?:年度?)?';
+const RAISED_FROM = new RegExp(
+  `(?<label>(?:${YEAR}|前年度|現状|基準値?)(?:実績|見込み?|末)?)?[:は]?(?<number>▲?\\d[\\d,]*(?:\\.\\d+)?)(?<unit>${UNITS.join('|')})(?:→|⇒|➡)(?:${YEAR})?(?:目標)?[:は]?$`,
+);
+
+/** The earlier figure in front of a target, and where it begins: `郵送化率 R4：94.0％ → R5：96.0％以上`. */
+export function raisedFrom(before: string): { from: number; baseline: RawBaseline } | null {
+  const match = /[→⇒➡]/.test(before) ? RAISED_FROM.exec(before) : null;
+  if (!match?.groups || match.index === 0) return null;
+  const { label = 'から', number = '', unit = '' } = match.groups;
+  return { from: match.index, baseline: { label, number, unit } };
+}
 
 /** The figures with a period in `text`: `（参考：令和元年度 0.269％ 令和元年度上期 0.270％）` has two. */
 export function baselinesIn(text: string): RawBaseline[] {

@@ -199,6 +199,49 @@ describe('targets and their results', () => {
       ['KPI目標 一般競争入札に占める一者応札案件の割合：20％以下', 'KPI結果 16.7％（2件/12件）'],
       ['single-bid-share <= 20%', 'single-bid-share 16.7% = 2/12'],
     ],
+    [
+      ['KPI目標 郵送化率：96.0％以上', 'KPI結果 95.1％（全国平均', '95.6％）'],
+      ['mailing-rate >= 96.0%', 'mailing-rate 95.1%', '本部 2022 mailing-rate 95.6%'],
+    ],
+    // Behind an arrow.
+    [['KPI目標　郵送化率：96.0％以上 ⇒ 95.1％'], ['mailing-rate >= 96.0%', 'mailing-rate 95.1%']],
+    [
+      ['KPI目標', '・サービススタンダードの達成状況：100％ ⇒ 99.99％', '・郵送化率：96.0％以上 → 95.1％（全国平均 95.6％）'],
+      [
+        '・service-standard = 100%',
+        'service-standard 99.99%',
+        '・mailing-rate >= 96.0%',
+        'mailing-rate 95.1%',
+        '本部 2022 mailing-rate 95.6%',
+      ],
+    ],
+    [
+      ['KPI目標', '①サービススタンダードの達成状況を100％とする ⇒ 99.9％ ②郵送化率を対前年度（95.0％）以上とする ⇒ 95.1％'],
+      ['①service-standard = 100%', '②mailing-rate >= previous_year (対前年度 95.0%)', 'service-standard 99.9%', 'mailing-rate 95.1%'],
+    ],
+    [
+      [
+        'KPI目標',
+        '１）サービススタンダードの達成状況を100％とする',
+        '⇒ 集計中',
+        '２）郵送化率を96.0％以上とする ⇒',
+        '95.1％（全国',
+        '12位）',
+      ],
+      ['1)service-standard = 100%', 'service-standard 集計中', '2)mailing-rate >= 96.0%', 'mailing-rate 95.1% #12'],
+    ],
+    [
+      ['■KPI：サービススタンダードの達成状況を100％とする → 結果：100％', '■KPI：郵送化率を96.0％以上とする → 結果：95.1％'],
+      ['service-standard = 100%', 'service-standard 100%', 'mailing-rate >= 96.0%', 'mailing-rate 95.1%'],
+    ],
+    [
+      ['KPI目標 ⇒ KPI結果', '・郵送化率：96.0％以上 ⇒ 令和3年度 94.8％ → 令和4年度 95.1％'],
+      ['・mailing-rate >= 96.0%', 'mailing-rate 95.1%', '熊本 2021 mailing-rate 94.8%'],
+    ],
+    [
+      ['KPI目標（⇒結果）', '健康宣言事業所数：2,100事業所以上', '↓', '2,168事業所'],
+      ['health-declaration-offices >= 2100事業所', 'health-declaration-offices 2168事業所'],
+    ],
     // No result yet; no KPI at all.
     [
       ['KPI目標 郵送化率：96.0％以上', 'KPI結果 集計中'],
@@ -231,6 +274,30 @@ describe('targets and their results', () => {
       ['service-standard', '達成', 'サービス水準の向上'],
       ['mailing-rate', '未達成', 'サービス水準の向上'],
     ]);
+  });
+
+  it('reads the verdict behind a result behind an arrow', () => {
+    const { verdicts, findings } = read(
+      page(['KPI目標', '①サービススタンダードの達成状況：100％ ⇒ 100％ ○', '②郵送化率：96.0％以上 ⇒ 95.1％（未達成）']),
+    );
+    expect(verdicts.map(({ indicator, verdict }) => [indicator, verdict])).toEqual([
+      ['service-standard', '達成'],
+      ['mailing-rate', '未達成'],
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('says that nothing stands behind an arrow', () => {
+    const { findings, actuals } = read(page(['KPI目標', '・サービススタンダードの達成状況：100％ ⇒', '・郵送化率：96.0％以上 ⇒ 95.1％']));
+    expect(actuals.map(actualSaid)).toEqual(['mailing-rate 95.1%']);
+    expect(findings.map(({ rule }) => rule)).toEqual(['result/unpaired']);
+  });
+
+  it.each(['以上', ''])('does not take what an earlier figure becomes for a result: …96.0％%s', (atLeast) => {
+    const { targets, actuals, findings } = read(page([`KPI目標 郵送化率 R3：94.0％ → R4：96.0％${atLeast}`, 'KPI結果 95.1％']));
+    expect(targets.map(targetSaid)).toEqual([`mailing-rate ${atLeast === '' ? '=' : '>='} 96.0% (R3 94.0%)`]);
+    expect(actuals.map(actualSaid)).toEqual(['mailing-rate 95.1%']);
+    expect(findings).toEqual([]);
   });
 
   it('does not take prose for a label: `KPI目標を…`, `KPI結果は…`', () => {

@@ -1,3 +1,4 @@
+import { ANSWER_ARROW } from '../../catalog/results-report.ts';
 import { UNITS } from '../../catalog/units.ts';
 import type { Indicator } from '../../model/index.ts';
 import type { Figure } from '../figure.ts';
@@ -5,6 +6,7 @@ import type { TextLine } from '../lines.ts';
 import type { Heading } from '../outline.ts';
 import type { Paper, PlacedStatement, RawFinding, RawResult, RawVerdict } from '../paper.ts';
 import type { RawStatement } from '../statement.ts';
+import { type Answered, answeredByArrows } from './arrows.ts';
 import { readGoals } from './goals.ts';
 import { cut } from './labels.ts';
 import type { Page, Part } from './pages.ts';
@@ -35,7 +37,14 @@ export class Kpis implements Pick<Paper, 'statements' | 'results' | 'verdicts' |
 
   private pair(goals: readonly Part[], results: readonly Part[], heading: Heading | null): void {
     const [result] = results;
-    const columns = columnsOf(goals[0], result);
+    const rows = tableRows(goals[0], result);
+    const behindGoals = results.every(({ lines }) => lines.length === 0) ? goals.flatMap(({ lines }) => lines) : [];
+    const answered = answeredByArrows(rows ?? behindGoals);
+    if (answered) {
+      this.pairAnswered(answered, goals, heading);
+      return;
+    }
+    const columns = rows && columnsOf(rows);
     const aims = readGoals(columns?.goals ?? goals.flatMap(({ lines }) => lines));
     const statements = this.wholeStatements(aims.statements);
     for (const statement of statements) this.statements.push({ statement, heading, appendix: false });
@@ -48,6 +57,26 @@ export class Kpis implements Pick<Paper, 'statements' | 'results' | 'verdicts' |
     for (const [i, one] of told.entries()) this.result(paired[i] ?? null, one, heading, result?.note ?? null);
     const kpis = statements.filter(({ role }) => role === 'kpi').length;
     if (told.length !== statements.length && told.length !== kpis) this.unpaired(statements, told, [...goals, ...results]);
+  }
+
+  /** Each result answers the target in front of its arrow. */
+  private pairAnswered({ goals, answers }: Answered, parts: readonly Part[], heading: Heading | null): void {
+    const aims = readGoals(goals);
+    const statements = this.wholeStatements(aims.statements);
+    for (const statement of statements) this.statements.push({ statement, heading, appendix: false });
+    this.unread.push(...aims.unread.map((lines) => this.whole(lines)));
+    const open = new Set(statements);
+    const told: Listed[] = [];
+    for (const { goal, lines } of answers) {
+      const statement = statements[aims.statements.findLastIndex((one) => one.lines.includes(goal))] ?? null;
+      const [listed] = readResultList(lines, 1);
+      if (!listed) continue;
+      told.push(listed);
+      this.result(statement && open.has(statement) ? statement : null, listed, heading, null);
+      if (statement) open.delete(statement);
+    }
+    const unanswered = [...open].some(({ role }) => role === 'kpi');
+    if (unanswered || told.length < answers.length || told.length > statements.length) this.unpaired(statements, told, parts);
   }
 
   private result(statement: RawStatement | null, listed: Listed, heading: Heading | null, note: string | null): void {
@@ -101,15 +130,18 @@ const CELL = `[①-⑳・●■]?\\s*(?:▲?\\d[\\d,.]*[千万億]?(?:${UNITS.jo
 const ONLY_CELL = new RegExp(`^${CELL}$`);
 const LAST_CELL = new RegExp(`\\s(?=${CELL}$)`);
 
-/**
- * `KPI目標 KPI結果` on one line is the head of a table: each row below holds a target and, in its last cell, the result; or the results
- * stand below the targets.
- */
-function columnsOf(goal: Part | undefined, result: Part | undefined): { goals: TextLine[]; results: TextLine[] } | null {
-  if (!goal || !result || goal.lines.length > 0 || goal.label !== result.label) return null;
+/** `KPI目標 KPI結果` on one line, nothing but an arrow between them, is the head of a table: the rows below it. */
+function tableRows(goal: Part | undefined, result: Part | undefined): readonly TextLine[] | null {
+  if (!goal || !result || goal.label !== result.label) return null;
+  const between = goal.lines.map(({ text, start }) => text.slice(start)).join('');
+  return between.replace(ANSWER_ARROW, '') === '' ? result.lines : null;
+}
+
+/** Each row holds a target and, in its last cell, the result; or the results stand below the targets. */
+function columnsOf(rows: readonly TextLine[]): { goals: TextLine[]; results: TextLine[] } {
   const goals: TextLine[] = [];
   const results: TextLine[] = [];
-  for (const line of result.lines) {
+  for (const line of rows) {
     const text = line.text.slice(line.start).trimEnd();
     const last = LAST_CELL.exec(text);
     const at = ONLY_CELL.test(text) ? line.start : line.start + (last?.index ?? text.length);

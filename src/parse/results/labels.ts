@@ -1,4 +1,4 @@
-import { BROKEN_LABEL, LABEL_HINT, PART_LABELS, type PartKind } from '../../catalog/results-report.ts';
+import { ANSWER_ARROW, BROKEN_LABEL, LABEL_HINT, PART_LABELS, type PartKind } from '../../catalog/results-report.ts';
 import { markerAt } from '../classify.ts';
 import type { TextLine } from '../lines.ts';
 
@@ -35,10 +35,17 @@ function labelsOf(line: TextLine, goalOpen: boolean): Label[] {
     if (labels.length >= MOST) break;
     if (at < (labels.at(-1)?.to ?? 0)) continue;
     const open = labels.length === 0 ? goalOpen : labels.at(-1)?.kind === 'goal';
-    const label = labelAt(line, at, open);
+    const label = behindArrow(line, labels.at(-1)?.to ?? line.start, at) ? null : labelAt(line, at, open);
     if (label && (first !== null || label.kind === 'result' || isGrade(line, label))) labels.push(label);
   }
   return labels;
+}
+
+/** `…とする ⇒ 結果 95.1％`: with its target in front, the word opens no part of the page. */
+function behindArrow(line: TextLine, from: number, at: number): boolean {
+  const before = line.text.slice(from, at).trim();
+  const arrow = ANSWER_ARROW.exec(before);
+  return arrow !== null && arrow.index > 0 && arrow.index + arrow[0].length === before.length;
 }
 
 const isGrade = (line: TextLine, label: Label): boolean => label.kind === 'rating' && GRADE_ENDS.test(line.text.slice(label.to));

@@ -60,15 +60,18 @@ function itemsOf(lines: readonly TextLine[]): Item[] {
   for (const line of lines) {
     for (const { mark, pieces } of marked(line)) {
       const last = items.at(-1);
-      // `・地域医療構想調整会議等で` / `意見発信を実施`: a marked item goes on in a line without a mark.
-      const goesOn =
-        mark === '' && last && last.mark !== '' && last.pieces.length < MOST_LINES && figuresIn(passage(last.pieces)).figures.length === 0;
-      if (goesOn) last.pieces.push(...pieces);
+      if (mark === '' && last && last.pieces.length < MOST_LINES && goesOn(last)) last.pieces.push(...pieces);
       else items.push({ mark, pieces });
     }
     if (items.length > MOST_ITEMS) break;
   }
   return items;
+}
+
+/** `・地域医療構想調整会議等で` / `意見発信を実施`: a marked item goes on in a line without a mark; `95.1％（全国平均` / `95.6％）`. */
+function goesOn({ mark, pieces }: Item): boolean {
+  const text = passage(pieces);
+  return text.text.lastIndexOf('(') > text.text.lastIndexOf(')') || (mark !== '' && figuresIn(text).figures.length === 0);
 }
 
 const CIRCLED = /[①-⑳]/;
