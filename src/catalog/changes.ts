@@ -20,6 +20,7 @@ function labels(words: string): RegExp {
 }
 
 export const CHANGE_WORDS: readonly { readonly kind: 'deleted' | 'added'; readonly pattern: RegExp }[] = [
+  { kind: 'deleted', pattern: /KPI.{0,80}(?:設定(?:しない|せず|を(?:取りやめ|見送))|設けない)/ },
   { kind: 'deleted', pattern: /KPI(?:から|の?設定|は|を|の|も)*(?:削除|廃止|除外|取りやめ|終了|なし)|(?:削除|廃止)(?:した|する|の)?KPI/ },
   {
     kind: 'added',
@@ -27,3 +28,50 @@ export const CHANGE_WORDS: readonly { readonly kind: 'deleted' | 'added'; readon
       /KPI(?:に|を|として|の|へ|は|も)*(?:追加|新設|新規(?:設定|追加)?|新たに(?:設定|追加))|(?:新規|新設|新たな|新たに|追加)(?:の|した|する)?KPI(?:を?(?:設定|追加))?/,
   },
 ];
+
+/** What a mark beside a statement says of it: `【追加】…`, `…とする（廃止）`; `kept` is no change. */
+export type ChangeMark = 'added' | 'deleted' | 'changed' | 'kept';
+
+const MARK_WORDS: readonly (readonly [mark: ChangeMark, words: string])[] = [
+  ['kept', '継続|変更なし|変更無し|据え?置き|前年度と?同様|同左'],
+  ['added', '新規追加|新規設定|新規|新設|追加'],
+  ['deleted', '削除|廃止|終了|取りやめ|取止め|除外'],
+  ['changed', '一部変更|変更|見直し|改定|修正'],
+];
+const FROM_YEAR = '(?:(?:令和|R)\\d{1,2}(?:年度)?(?:から|より|をもって|で|に)?)?';
+const BY_KPI = '(?:KPI(?:から|に|を|の|として)?)?';
+
+export const FRONT_MARKS = MARK_WORDS.map(([mark, words]) => ({
+  mark,
+  pattern: new RegExp(
+    `^(?:[【(\\[<《〔]${FROM_YEAR}${BY_KPI}(?:${words}${mark === 'added' ? '|新' : ''})(?:KPI|項目)?[】)\\]>》〕]:?|(?:${words}):)`,
+  ),
+}));
+export const END_MARKS = MARK_WORDS.map(([mark, words]) => ({
+  mark,
+  pattern: new RegExp(`[。※]?[【(\\[<《〔]※?${FROM_YEAR}${BY_KPI}(?:${words})(?:する|とする|します|した|KPI|項目)?[】)\\]>》〕]。?$`),
+}));
+
+/** What was promised goes up or down: `…を1,000事業所以上から1,100事業所以上に変更`; matches where the first ends. */
+export const RAISED_TO = /(?<=(?:[%件円人社]|以[上下内]|事業所|[\d万]))から(?=[^。]{1,30}[にへ](?:変更|見直|改定|修正|改め|引き?[上下]げ))/;
+
+/** A rate that is dropped or new, in a phrase without a target: `喫煙率を廃止`. */
+export const NAMED_CHANGE: readonly { readonly kind: 'deleted' | 'added'; readonly pattern: RegExp }[] = [
+  {
+    kind: 'deleted',
+    pattern:
+      /^(?<lead>「?)(?<name>[^。「」、]{2,80}(?:率|割合))」?(?:の目標(?:値)?|の設定)?[をは](?:削除|廃止|除外|取りやめ)(?:する|した|とする)?。?$/,
+  },
+  {
+    kind: 'added',
+    pattern:
+      /^(?<lead>「?)(?<name>[^。「」、]{2,80}(?:率|割合))」?(?:の目標(?:値)?|の設定)?[をは](?:追加|新設|新規(?:追加|設定)|新たに(?:追加|設定))(?:する|した|とする)?。?$/,
+  },
+];
+
+/** From this likeness on, two statements are one KPI before and after. */
+export const SAME_STATEMENT = 0.35;
+
+/** In the cell of one side: there was none, or there is none any more. */
+export const NOT_SET = /^[(【<]?(?:新設|新規|新規(?:追加|設定)|追加|削除|廃止|終了|(?:設定)?(?:なし|無し)|-+)[)】>]?$/;
+export const UNCHANGED = /^[(【<]?(?:同左|同じ|変更(?:なし|無し)|継続|据え?置き)[)】>]?$/;

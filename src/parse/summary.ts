@@ -43,6 +43,8 @@ class SummaryReader {
   readonly titled: TitledChange[] = [];
   /** A title that announced a table of which nothing has been read yet. */
   private title: TextLine | null = null;
+  /** The title of a list of changes that a table has interrupted. */
+  private listTitle: string | null = null;
 
   constructor(
     private readonly lines: readonly TextLine[],
@@ -65,7 +67,9 @@ class SummaryReader {
     this.title = null;
     this.found.markers++;
     this.add(table);
-    return table.next;
+    const list = table.changes.length > 0 ? this.listTitle : null;
+    this.listTitle = null;
+    return list === null ? table.next : this.changesFrom(table.next, list);
   }
 
   private add({ statements, results, verdicts, ratings, changes, headings, unread }: KpiTable): void {
@@ -81,11 +85,16 @@ class SummaryReader {
   private changes(line: TextLine, at: number): number | null {
     const title = plain(line);
     if (!CHANGES_TITLE.test(title)) return null;
-    const { changes, unread, next } = readChanges(this.lines, at + 1);
+    return this.changesFrom(at + 1, title);
+  }
+
+  private changesFrom(from: number, title: string): number {
+    const { changes, unread, next, table } = readChanges(this.lines, from);
     this.titled.push(...changes.map((change) => ({ change, title })));
     this.found.changes.push(...changes);
     this.found.unread.push(...unread);
     this.found.markers += changes.length + unread.length;
+    if (table) this.listTitle = title;
     return next;
   }
 

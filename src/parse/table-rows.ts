@@ -41,6 +41,8 @@ class RowReader {
   private readonly unread: TextLine[][] = [];
   private next: number;
   private readonly width: number;
+  /** A table of before and after in Markdown: a blank cell is one side that is not there. */
+  private readonly sides: boolean;
   /** The column of names. */
   private readonly name: number;
   /** A name, or the beginning of one, that stands above its row. */
@@ -57,6 +59,7 @@ class RowReader {
     this.width = head.columns.length;
     const name = head.columns.findIndex(({ kind }) => kind === 'name');
     this.name = name < 0 ? 0 : name;
+    this.sides = name < 0 && head.separator === 'pipe' && head.columns.some(({ kind }) => kind === 'before');
   }
 
   read(): Rows {
@@ -117,7 +120,7 @@ class RowReader {
     this.pending = [];
     this.title = !valued;
     if (!valued && !(above && this.completes(above, name))) this.pending = name;
-    else if (above && (!valued || name.length === 0)) for (const [i, one] of row.entries()) this.append(one, i);
+    else if (above && (!valued || (name.length === 0 && !this.sides))) for (const [i, one] of row.entries()) this.append(one, i);
     else this.rows.push(row);
   }
 

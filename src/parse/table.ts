@@ -2,7 +2,7 @@ import { AREA_HEADINGS } from '../catalog/areas.ts';
 import { numberingAt } from '../catalog/numbering.ts';
 import { type Legend, legendOf, targetIn, verdictIn } from './cell-value.ts';
 import { type Cell, linesOfCells, stretch } from './cells.ts';
-import { changeBetween } from './changes.ts';
+import { changeInRow } from './changes.ts';
 import { readFigureCell } from './figure-cell.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, TABLE_COLUMN } from './outline.ts';
@@ -105,7 +105,7 @@ class TableReader {
   row(row: Row): void {
     this.enterMeasure(row);
     const [before, after] = [this.cellOf(row, 'before'), this.cellOf(row, 'after')];
-    if (before && after) this.change(before, after);
+    if (before || after) this.change(before ?? [], after ?? [], this.cellOf(row, 'name'));
     if (this.columns.some(({ kind }) => kind === 'name')) {
       const { statements, results, verdicts, unread } = readKpiRow(row, this.measure, this.context);
       this.found.statements.push(...statements);
@@ -116,10 +116,10 @@ class TableReader {
     for (const [i, column] of this.columns.entries()) if (column.kind === 'grade') this.rating(row, column, row[i] ?? []);
   }
 
-  private change(before: Cell, after: Cell): void {
-    const change = changeBetween(before, after);
-    if (change) this.found.changes.push(change);
-    else this.found.unread.push(linesOfCells([before, after]));
+  private change(before: Cell, after: Cell, name: Cell | null): void {
+    const change = before.length > 0 && after.length > 0 ? changeInRow(before, after, name) : null;
+    if (change === null) this.found.unread.push(linesOfCells([before, after]));
+    else if (change !== 'kept') this.found.changes.push(change);
   }
 
   /** The grade of the row's measure, or, in a table without measures, of its KPI. */
