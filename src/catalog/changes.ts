@@ -1,8 +1,20 @@
 /** The words in which a plan summary says what it changed against the year before; matched folded, without spaces. */
 
-/** The title of the part that lists changes: `R5年度からの主な変更点`, `令和6年度KPIの見直しについて`. */
-export const CHANGES_TITLE =
-  /^(?:■|【|<)?(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度|前年度|昨年度|KPI)?.{0,12}(?:変更点|変更内容|変更箇所|見直し(?:点|内容|箇所)|新旧対照表?)(?:について|等)?[】>]?$/;
+const TITLE_SIGNS = '^[■●◆○□【<《]*';
+const TITLE_YEAR = '(?:(?:令和|平成|R|H)(?:元|\\d{1,2})年度(?:から|より|に|の|における)?)?';
+const TITLE_END = '(?:について|の概要|等)*(?:\\([^()]*\\))?[】>》]?$';
+const TURN = '(?:追加|新設|新規|変更|削除|廃止|見直し)';
+
+/** The title of the part that lists changes: `R5年度からの主な変更点`, `令和6年度KPIの見直しについて`, `KPIの追加・削除`. */
+export const CHANGES_TITLE = new RegExp(
+  [
+    `${TITLE_SIGNS}.{0,24}(?:変更(?:点|内容|箇所|事項|項目)|見直し(?:点|内容|箇所|事項)|新旧対照表?|(?:追加|削除|廃止)項目)${TITLE_END}`,
+    `${TITLE_SIGNS}.{0,16}(?:KPI|年度|目標)(?:から|の|に係る|における){1,2}${TURN}(?:[・、]${TURN}){0,3}(?:KPI)?${TITLE_END}`,
+    `${TITLE_SIGNS}${TITLE_YEAR}${TURN}(?:[・、]${TURN}){0,3}(?:した|する|の)?KPI(?:一覧)?${TITLE_END}`,
+  ].join('|'),
+);
+/** A title that says of all below it what became of them: `廃止したKPI`. */
+export const ONE_KIND_TITLE = new RegExp(`${TITLE_SIGNS}${TITLE_YEAR}${TURN}(?:した|する|の)?KPI(?:一覧)?${TITLE_END}`);
 
 /** The titles that stand beside it, and end it. */
 export const OTHER_TITLE = /(?:KPI|目標)(?:の)?(?:まとめ|一覧)|ポイント|トピック|概要(?:$|\()|担当業務|事業計画|組織体制/;

@@ -1,3 +1,4 @@
+import { ONE_KIND_TITLE } from '../catalog/changes.ts';
 import { KPI_WORD } from '../catalog/markers.ts';
 import { FOOTNOTE } from '../catalog/phrases.ts';
 import { announcedChange, changeBetween, changeIn, changeOf, isStatement, kindOf, marked } from './changes/one.ts';
@@ -5,7 +6,7 @@ import { pairsIn, Sides } from './changes/pairs.ts';
 import { type Paragraph, paragraphsFrom } from './changes/paragraphs.ts';
 import type { TextLine } from './lines.ts';
 import type { RawChange } from './paper.ts';
-import { linesOf } from './passage.ts';
+import { linesOf, passage } from './passage.ts';
 
 export { changeInRow, statedName } from './changes/one.ts';
 
@@ -17,10 +18,11 @@ export interface Changes {
   readonly table: boolean;
 }
 
+type ChangeKind = NonNullable<ReturnType<typeof kindOf>>;
 type Part = Pick<Changes, 'changes' | 'unread'>;
 
 /** Reads the part of a plan summary that lists changes, from the line behind its title to the next title or table. */
-export function readChanges(lines: readonly TextLine[], from: number): Changes {
+export function readChanges(lines: readonly TextLine[], from: number, title: string): Changes {
   const changes: RawChange[] = [];
   const unread: (readonly TextLine[])[] = [];
   const { paragraphs, next, table } = paragraphsFrom(lines, from);
@@ -28,7 +30,8 @@ export function readChanges(lines: readonly TextLine[], from: number): Changes {
     const heading = paragraphs[at]?.heading ? paragraphs[at] : undefined;
     let to = at + 1;
     while (to < paragraphs.length && !paragraphs[to]?.heading) to++;
-    const part = readPart(paragraphs.slice(heading ? at + 1 : at, to), heading);
+    const above = heading?.text.text ?? (ONE_KIND_TITLE.test(title) ? title : '');
+    const part = readPart(paragraphs.slice(heading ? at + 1 : at, to), heading, kindOf(above));
     changes.push(...part.changes);
     unread.push(...part.unread);
     at = to;
@@ -36,15 +39,25 @@ export function readChanges(lines: readonly TextLine[], from: number): Changes {
   return { changes, unread, next, table };
 }
 
+/** A statement that is marked as a change outside any list: `・電子申請の利用率を10％以上とする（新規追加）`. */
+export function markedChange(line: TextLine): RawChange | null {
+  if (line.text.length > LONGEST_LINE || !/[(【[<《〔]/.test(line.text)) return null;
+  const text = passage([{ line, from: line.start }]);
+  const { mark } = marked(text);
+  return mark === null || mark === 'kept' || !isStatement(text) ? null : changeIn(text);
+}
+
+const LONGEST_LINE = 300;
+
 const NEW = /^.{0,6}[(【[<]新[)】\]>]/;
 
 /** What one heading holds: statements before and after, and KPIs that were dropped or are new. A statement of which nothing is told is unread. */
-function readPart(paragraphs: readonly Paragraph[], heading: Paragraph | undefined): Part {
+function readPart(paragraphs: readonly Paragraph[], heading: Paragraph | undefined, above: ChangeKind | null): Part {
   const changes: RawChange[] = [];
   const unread: (readonly TextLine[])[] = [];
   const sides = new Sides();
   const announced = heading?.text.text.includes(KPI_WORD) ?? false;
-  let mode = heading ? kindOf(heading.text.text) : null;
+  let mode = above;
   for (const paragraph of paragraphs) {
     const { text } = paragraph;
     if (sides.takes(paragraph) || FOOTNOTE.test(text.text) || marked(text).mark === 'kept') continue;

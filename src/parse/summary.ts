@@ -1,7 +1,7 @@
 import { CHANGES_TITLE } from '../catalog/changes.ts';
 import { CHAPTER, PART_TITLE, TABLE_TITLE } from '../catalog/summary.ts';
 import { readBlock } from './block.ts';
-import { readChanges } from './changes.ts';
+import { markedChange, readChanges } from './changes.ts';
 import { markerAt } from './classify.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, Outline, pathOf } from './outline.ts';
@@ -84,12 +84,16 @@ class SummaryReader {
 
   private changes(line: TextLine, at: number): number | null {
     const title = plain(line);
-    if (!CHANGES_TITLE.test(title)) return null;
-    return this.changesFrom(at + 1, title);
+    if (CHANGES_TITLE.test(title)) return this.changesFrom(at + 1, title);
+    const change = markedChange(line);
+    if (!change) return null;
+    this.found.changes.push(change);
+    this.found.markers++;
+    return at + 1;
   }
 
   private changesFrom(from: number, title: string): number {
-    const { changes, unread, next, table } = readChanges(this.lines, from);
+    const { changes, unread, next, table } = readChanges(this.lines, from, title);
     this.titled.push(...changes.map((change) => ({ change, title })));
     this.found.changes.push(...changes);
     this.found.unread.push(...unread);

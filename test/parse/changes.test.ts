@@ -147,6 +147,34 @@ describe('what a plan summary changed', () => {
     expect(changesIn([`## ${TITLE}`, '', ...lines])).toEqual(changes);
   });
 
+  it.each([
+    '主な変更点（令和5年度との比較）',
+    'KPIの変更について',
+    '前年度からの変更',
+    '■主な見直し事項',
+    'KPIの追加・削除について',
+    '令和5年度KPIからの追加・変更・削除項目',
+    '○令和6年度における変更・廃止KPI',
+    '令和6年度事業計画　新旧対照表',
+  ])('under the title %s', (title) => {
+    const { changes } = readSummary([`## ${title}`, '', `- ${MAIL}（新規追加）`, `- ${OFFICES}（削除）`]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['added', 'deleted']);
+  });
+
+  it('under a title that says it of all', () => {
+    const { changes, findings } = readSummary(['## 廃止したKPI', '', `- ${MAIL}`, '- 喫煙率']);
+    expect(changes.map(({ kind, name, from }) => [kind, name, from])).toEqual([
+      ['deleted', '郵送化率', MAIL],
+      ['deleted', '喫煙率', null],
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('marked so outside a list', () => {
+    const { changes } = readSummary(['## 1-3. サービス水準の向上', '', `- ${MAIL}（新規追加）`, '- 喫煙対策（新規）', `- ${OFFICES}`]);
+    expect(changes.map(({ kind, name, to }) => [kind, name, to])).toEqual([['added', '郵送化率', MAIL]]);
+  });
+
   it('in text as well', () => {
     const { changes } = readSummary(
       ['令和5年度からの変更点', '', '1-3. サービス水準の向上【KPI：②】', '', MAIL, '', MAIL_NOW],
