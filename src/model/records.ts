@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AREAS } from './areas.ts';
 import { decimal } from './decimal-schema.ts';
+import { gradeRubric } from './rubric.ts';
 
 /** Where a record stands. Lines count from 1 in the text as read (for a PDF, within the page). */
 export const source = z.object({
@@ -168,7 +169,7 @@ export const rating = z.object({
   /** 担当G: the branch's group that answers for it: `企画総務`, `保健・企画総務`. */
   group: z.string().nullable().default(null),
   grade: z.string(),
-  /** Rubric id: `branch`, `iaa`. */
+  /** Rubric id: `branch`, `iaa`; `printed` for a table of its own that the report prints (a record `rubric`). */
   rubric: z.string(),
   /** 重要度 and 困難度 as printed beside the grade (`高`); where the paper has such columns. */
   importance: z.string().nullable().optional(),
@@ -206,6 +207,18 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
+/** 自己評価判定基準: the table that a results report prints for its ratings. */
+export const printedRubric = z.object({
+  type: z.literal('rubric'),
+  branch: z.string(),
+  fiscalYear: z.number().int(),
+  /** The rubric of kpi that it is the same table as: `branch`; null when it is another, and the ratings beside it refer to `printed`. */
+  sameAs: z.string().nullable(),
+  rubric: gradeRubric,
+  source,
+});
+export type PrintedRubric = z.infer<typeof printedRubric>;
+
 export const severity = z.enum(['error', 'warning', 'note']);
 export type Severity = z.infer<typeof severity>;
 
@@ -227,4 +240,4 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-export type KpiRecord = Target | Coverage | Actual | Effort | Rating | Verdict | Change | Finding;
+export type KpiRecord = Target | Coverage | Actual | Effort | Rating | Verdict | Change | PrintedRubric | Finding;

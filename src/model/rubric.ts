@@ -22,7 +22,7 @@ export type GradeRow = z.infer<typeof gradeRow>;
 const bilingual = z.strictObject({ ja: z.string(), en: z.string() });
 
 /** A grade for a measure from its axes (支部の S/A/B/C). What no row fits has no grade. */
-const gradeRubric = z.strictObject({
+export const gradeRubric = z.strictObject({
   kind: z.literal('grades'),
   id: z.string().min(1),
   title: bilingual,

@@ -1,9 +1,31 @@
 import { hash } from 'node:crypto';
-import type { Actual, Change, Coverage, Finding, Indicator, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
+import type {
+  Actual,
+  Change,
+  Coverage,
+  Finding,
+  GradeRubric,
+  Indicator,
+  KpiRecord,
+  PrintedRubric,
+  Rating,
+  Target,
+  Verdict,
+} from '../model/index.ts';
 import type { CoverageRow } from '../parse/coverage.ts';
 import type { TextLine } from '../parse/lines.ts';
 import type { Heading } from '../parse/outline.ts';
-import type { Paper, PlacedStatement, RawChange, RawFinding, RawOwner, RawRating, RawResult, RawVerdict } from '../parse/paper.ts';
+import type {
+  Paper,
+  PlacedStatement,
+  RawChange,
+  RawFinding,
+  RawOwner,
+  RawRating,
+  RawResult,
+  RawRubric,
+  RawVerdict,
+} from '../parse/paper.ts';
 import type { RawStatement } from '../parse/statement.ts';
 import { fiscalYearOfLabel } from './as-of.ts';
 import { parseBranch } from './branch.ts';
@@ -25,6 +47,7 @@ export function recordsOf(paper: Paper, owner: Owner, catalog: Catalog, likeness
     ...paper.verdicts.map((verdict) => typing.verdict(verdict)),
     ...paper.ratings.map((rating) => typing.rating(rating)),
     ...paper.changes.map((change) => typing.change(change)),
+    ...paper.rubrics.map((rubric) => typing.rubric(rubric)),
     ...paper.coverage.map((row) => typing.coverage(row)),
     ...paper.findings.map((finding) => typing.finding(finding)),
     ...paper.unread.map((lines) => typing.unread(lines)),
@@ -141,6 +164,18 @@ class Typing {
   change({ kind, name, from, to, lines }: RawChange): Change {
     const { branch, fiscalYear } = this.owner;
     return { type: 'change', branch, fiscalYear, kind, name, from, to, source: this.source(lines) };
+  }
+
+  rubric({ rows, sameAs, lines }: RawRubric): PrintedRubric {
+    const { branch, fiscalYear } = this.owner;
+    const source = this.source(lines);
+    const title = {
+      ja: `印刷された自己評価判定基準（${branch} ${fiscalYear}年度）`,
+      en: `self-rating rubric as printed (${branch}, FY${fiscalYear})`,
+    };
+    const grades = [...new Set(rows.map(({ grade }) => grade))];
+    const rubric: GradeRubric = { kind: 'grades', id: 'printed', title, source: source.document, grades, rows: [...rows] };
+    return { type: 'rubric', branch, fiscalYear, sameAs, rubric, source };
   }
 
   coverage(row: CoverageRow): Coverage {

@@ -1,4 +1,4 @@
-import type { Indicator, Severity, Text } from '../model/index.ts';
+import type { GradeRow, Indicator, Severity, Text } from '../model/index.ts';
 import type { CoverageRow } from './coverage.ts';
 import type { TextLine } from './lines.ts';
 import type { Heading } from './outline.ts';
@@ -83,6 +83,14 @@ export interface RawChange {
   readonly lines: readonly TextLine[];
 }
 
+/** The table of grades that the paper prints for its ratings. */
+export interface RawRubric {
+  readonly rows: readonly GradeRow[];
+  /** The id of the built-in rubric that says the same. */
+  readonly sameAs: string | null;
+  readonly lines: readonly TextLine[];
+}
+
 /** Something in the paper that a reader should look at. */
 export interface RawFinding {
   readonly rule: string;
@@ -99,6 +107,7 @@ export interface Paper {
   readonly verdicts: readonly RawVerdict[];
   readonly ratings: readonly RawRating[];
   readonly changes: readonly RawChange[];
+  readonly rubrics: readonly RawRubric[];
   readonly coverage: readonly CoverageRow[];
   readonly findings: readonly RawFinding[];
   /** Every heading, in order. */
@@ -115,6 +124,7 @@ export const EMPTY_PAPER: Paper = {
   verdicts: [],
   ratings: [],
   changes: [],
+  rubrics: [],
   coverage: [],
   findings: [],
   headings: [],

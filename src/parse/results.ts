@@ -3,7 +3,7 @@ import { EMPTY_PAPER, type FamilyReader } from './paper.ts';
 import { agreement, type MeasurePage } from './results/agreement.ts';
 import { Kpis } from './results/kpis.ts';
 import { Pages } from './results/pages.ts';
-import { checkRubric } from './results/printed-rubric.ts';
+import { readRubric } from './results/printed-rubric.ts';
 import { ratingOf } from './results/rating.ts';
 
 /**
@@ -24,14 +24,17 @@ export const readResults: FamilyReader = (lines, knows, resolve) => {
     if (head && heading)
       measures.push({ heading, number, group, lines: head.lines, rating: rating && { ...rating, lines: whole(rating.lines) } });
   }
-  const { ratings, findings } = agreement(measures, pages.rated, (row) => pages.openRow(row), pages.fiveGrades);
+  const printed = readRubric(pages.front);
+  const rubric = pages.fiveGrades ? 'iaa' : printed.rubric && printed.rubric.sameAs === null ? 'printed' : null;
+  const { ratings, findings } = agreement(measures, pages.rated, (row) => pages.openRow(row), rubric);
   return {
     ...EMPTY_PAPER,
     statements: [...kpis.statements, ...tables.flatMap(({ statements }) => statements)],
     results: [...kpis.results, ...tables.flatMap(({ results }) => results), ...pages.statistics],
     verdicts: [...kpis.verdicts, ...tables.flatMap(({ verdicts }) => verdicts)],
     ratings: [...ratings, ...tables.flatMap((table) => table.ratings)],
-    findings: [...checkRubric(pages.front), ...kpis.findings, ...findings],
+    rubrics: printed.rubric ? [printed.rubric] : [],
+    findings: [...printed.findings, ...kpis.findings, ...findings],
     headings: [...pages.outline.headings, ...tables.flatMap(({ headings }) => headings)],
     markers: pages.goals,
     unread: [...kpis.unread, ...tables.flatMap(({ unread }) => unread)],

@@ -1,6 +1,6 @@
 import type { CompiledQuery, Kysely, Transaction } from 'kysely';
 import { BRANCHES } from '../catalog/branches.ts';
-import type { Actual, Change, Coverage, Effort, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
+import type { Actual, Change, Coverage, Effort, Finding, KpiRecord, PrintedRubric, Rating, Target, Verdict } from '../model/index.ts';
 import { damaged } from './errors.ts';
 import { rowOf } from './rows.ts';
 import type { DocumentTable, RecordTable, Schema } from './schema.ts';
@@ -111,6 +111,10 @@ export class SqlStore implements Store {
 
   changes({ branches, fiscalYears }: ScopeFilter = {}): Promise<Change[]> {
     return this.#read('change', { branches, fiscalYears });
+  }
+
+  rubrics({ branches, fiscalYears }: ScopeFilter = {}): Promise<PrintedRubric[]> {
+    return this.#read('rubric', { branches, fiscalYears });
   }
 
   findings({ documents }: FindingFilter = {}): Promise<Finding[]> {

@@ -20,6 +20,7 @@ function scopeOf(record: KpiRecord): Scope {
     case 'coverage':
     case 'effort':
     case 'change':
+    case 'rubric':
       return { branch: record.branch, fiscal_year: record.fiscalYear, area: null, indicator: null };
     case 'finding':
       return { branch: null, fiscal_year: null, area: null, indicator: null };
@@ -49,6 +50,7 @@ function encode(record: KpiRecord): string {
     case 'rating':
     case 'verdict':
     case 'change':
+    case 'rubric':
     case 'finding':
       return JSON.stringify(record);
   }

@@ -1,4 +1,4 @@
-import type { Actual, Area, Change, Coverage, Effort, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
+import type { Actual, Area, Change, Coverage, Effort, Finding, KpiRecord, PrintedRubric, Rating, Target, Verdict } from '../model/index.ts';
 import { migrate } from './migrations.ts';
 import { SqlStore } from './repository.ts';
 import { openSqlite } from './sqlite.ts';
@@ -73,6 +73,7 @@ export interface StoreReader {
   ratings(filter?: ScopeFilter): Promise<Rating[]>;
   verdicts(filter?: TargetFilter): Promise<Verdict[]>;
   changes(filter?: ScopeFilter): Promise<Change[]>;
+  rubrics(filter?: ScopeFilter): Promise<PrintedRubric[]>;
   findings(filter?: FindingFilter): Promise<Finding[]>;
   /** By name, then in the order of reading. */
   documents(): Promise<RecordedDocument[]>;

@@ -9,6 +9,7 @@ import {
   effort,
   finding,
   type KpiRecord,
+  printedRubric,
   qualitativeTarget,
   rating,
   relativeTarget,
@@ -33,6 +34,7 @@ const stored: { readonly [T in KpiRecord['type']]: z.ZodType<RecordOf<T>> } = {
   rating,
   verdict,
   change,
+  rubric: printedRubric,
   finding,
 };
 

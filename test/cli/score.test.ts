@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { fixture, folderWithPlan, sharedFolderWithPlan } from './kpi.ts';
+import { emptyFolder, fixture, folderWithPlan, sharedFolderWithPlan } from './kpi.ts';
 
 const ACTUALS = fixture('actuals-2021.csv');
 
@@ -46,6 +46,23 @@ describe('kpi score', () => {
     const { stdout } = plan.run(['score', '--actuals', ACTUALS, '--rubric', 'headquarters', '--format', 'json']);
     const { kpis } = JSON.parse(stdout);
     expect(kpis.find((kpi: Kpi) => kpi.actual?.value === 60.8)).toMatchObject({ verdict: '概ね達成' });
+  });
+
+  test('--rubric printed: the one that the report prints', () => {
+    const { path, run } = emptyFolder();
+    const rubric = ['KPI達成度 計画達成度', 'A 達成 計画通りに実施', 'B 未達成 計画の一部を実施', 'C 未達成 計画通りに実施'];
+    const measure = ['①サービス水準の向上', 'KPI目標 郵送化率：96.0％以上', 'KPI結果 95.1％', '自己評価：C'];
+    writeFileSync(join(path, 'results.txt'), ['令和４年度 支部事業実施結果報告（熊本支部）', ...rubric, ...measure].join('\n'));
+    run(['ingest', 'results.txt']);
+    const published = ({ stdout }: { stdout: string }) =>
+      JSON.parse(stdout).measures.map((one: { published: string | null }) => one.published);
+    const builtIn = run(['score', '--format', 'json']);
+    expect([published(builtIn), builtIn.stderr]).toEqual([[null], expect.stringContaining('--rubric printed')]);
+    const printed = run(['score', '--rubric', 'printed', '--format', 'json']);
+    expect([published(printed), printed.stderr]).toEqual([['C'], '']);
+    expect(run(['rubric', 'show', 'printed', '--branch', '熊本', '--format', 'csv']).stdout).toContain('A/B/C');
+    const none = run(['score', '--rubric', 'printed', '--year', '2021']);
+    expect(none.status).toBe(2);
   });
 
   test("--rubric takes a file of one's own", () => {

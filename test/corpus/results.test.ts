@@ -180,8 +180,16 @@ describe.skipIf(!existsSync(FILE))(`the results of 鹿児島 in FY2023 (skipped 
     expect([reading.family, reading.scopes, reading.markers]).toEqual(['results', [{ branch: '鹿児島', fiscalYear: 2023 }], 19]);
   });
 
-  it('holds nothing but targets, results and ratings: the rubric is the built-in one, table and pages agree', () => {
-    expect(reading.records.filter(({ type }) => !['target', 'actual', 'rating'].includes(type))).toEqual([]);
+  it('holds nothing but targets, results, ratings and the rubric: table and pages agree', () => {
+    expect(reading.records.filter(({ type }) => !['target', 'actual', 'rating', 'rubric'].includes(type))).toEqual([]);
+  });
+
+  it('prints the rubric of the branches on its first page', () => {
+    const rubrics = reading.records.filter((record) => record.type === 'rubric');
+    expect(rubrics.map(({ branch, fiscalYear, sameAs, source }) => [branch, fiscalYear, sameAs, source.lineStart, source.lineEnd])).toEqual(
+      [['鹿児島', 2023, 'branch', 6, 36]],
+    );
+    expect(rubrics[0]?.rubric).toMatchObject({ grades: BRANCH.grades, rows: BRANCH.rows });
   });
 
   it.each(MEASURES)('%s %s %s%s', (lines, ...fields) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Actual, Finding, KpiRecord, Rating, Target, Verdict } from '../../src/model/index.ts';
+import { BRANCH } from '../../src/catalog/rubrics/branch.ts';
+import type { Actual, Finding, KpiRecord, PrintedRubric, Rating, Target, Verdict } from '../../src/model/index.ts';
 import { createCatalog } from '../../src/normalize/catalog.ts';
 import { readPaper } from '../../src/normalize/paper.ts';
 import { documentFromText } from '../../src/source/text.ts';
@@ -18,6 +19,7 @@ function read(body: string | readonly string[]) {
     actuals: of<Actual>('actual'),
     verdicts: of<Verdict>('verdict'),
     ratings: of<Rating>('rating'),
+    rubrics: of<PrintedRubric>('rubric'),
     findings: of<Finding>('finding').filter(({ rule }) => rule !== 'document/no-target'),
   };
 }
@@ -490,6 +492,34 @@ describe('the printed rubric', () => {
     expect(findings.map(({ rule, severity, source }) => [rule, severity, source.quote])).toEqual(
       quote === null ? [] : [['rubric/differs', 'note', quote]],
     );
+  });
+
+  it('is read as a rubric, and the ratings beside it refer to the built-in one', () => {
+    const without = ['新たな取組み 計画達成度', 'S あり 計画通りに実施し、', '効果的な結果が得られた', 'A あり 計画通りに実施'];
+    const less = ['B なし 計画通りに実施', 'C なし 計画の一部を実施', '【KPI設定なし】'];
+    const { rubrics, ratings } = read([...WITH, ...REST.slice(0, 3), ...without, ...less, ...page(['KPI目標 設定なし KPI結果 －'])]);
+    expect(rubrics.map(({ branch, fiscalYear, sameAs }) => [branch, fiscalYear, sameAs])).toEqual([['熊本', 2022, 'branch']]);
+    expect(rubrics[0]?.rubric).toMatchObject({ kind: 'grades', grades: BRANCH.grades, rows: BRANCH.rows });
+    expect(ratings.map((rating) => rating.rubric)).toEqual(['branch']);
+  });
+
+  it('is another one, and the ratings beside it refer to it', () => {
+    const lines = [...WITH, 'B 未達成 計画の一部を実施', ...REST.slice(1)];
+    const { rubrics, ratings, findings } = read([...lines, ...page(['KPI目標 設定なし KPI結果 －'])]);
+    expect(rubrics.map(({ sameAs, rubric }) => [sameAs, rubric.id])).toEqual([[null, 'printed']]);
+    expect(rubrics[0]?.rubric.rows).toEqual([
+      { grade: 'S', kpi: ['exceeded'], completion: ['effective'] },
+      { grade: 'A', kpi: ['exceeded', 'met'], completion: ['as_planned', 'effective'] },
+      { grade: 'B', kpi: ['missed'], completion: ['partial'] },
+      { grade: 'C', kpi: ['missed'], completion: ['partial'] },
+    ]);
+    expect(ratings.map((rating) => rating.rubric)).toEqual(['printed']);
+    expect(findings[0]?.message.en).toContain('--rubric printed');
+  });
+
+  it('that cannot be read is none, and the ratings are taken by the built-in one', () => {
+    const { rubrics, ratings } = read(['KPI達成度 計画達成度', 'A 大いに満足 計画通りに実施', ...page(['KPI目標 設定なし KPI結果 －'])]);
+    expect([rubrics, ratings.map((rating) => rating.rubric)]).toEqual([[], ['branch']]);
   });
 
   it('lacks a row', () => {

@@ -9,6 +9,7 @@ import {
   Decimal,
   type Effort,
   type Finding,
+  type PrintedRubric,
   type Rating,
   type Source,
   type Target,
@@ -160,6 +161,27 @@ export function change(): Change {
     from: null,
     to: null,
     source: source('summary.md'),
+  };
+}
+
+export function printedRubric(): PrintedRubric {
+  return {
+    type: 'rubric',
+    branch: '鹿児島',
+    fiscalYear: 2023,
+    sameAs: null,
+    rubric: {
+      kind: 'grades',
+      id: 'printed',
+      title: { ja: '自己評価判定基準', en: 'self-rating' },
+      source: 'results.txt 1-9',
+      grades: ['A', 'B'],
+      rows: [
+        { grade: 'A', kpi: ['exceeded', 'met'] },
+        { grade: 'B', kpi: ['none'], newInitiative: false, completion: ['as_planned'] },
+      ],
+    },
+    source: source('results.txt'),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   effort,
   finding,
   freshPath,
+  printedRubric,
   qualitativeTarget,
   rating,
   relativeTarget,
@@ -31,6 +32,7 @@ describe('a record comes back as it was saved', () => {
     rating: (store) => store.ratings(),
     verdict: (store) => store.verdicts(),
     change: (store) => store.changes(),
+    rubric: (store) => store.rubrics(),
     finding: (store) => store.findings(),
   };
 
@@ -56,6 +58,7 @@ describe('a record comes back as it was saved', () => {
     ['a rating', rating()],
     ['a verdict', verdict()],
     ['a change', change()],
+    ['a printed rubric', printedRubric()],
     ['a finding', finding()],
   ];
 

@@ -1,3 +1,4 @@
+import { BRANCH } from '../../catalog/rubrics/branch.ts';
 import type { Finding, Score } from '../../model/index.ts';
 import { scoresReport } from '../../report/views/scores.ts';
 import type { App, ExitCode } from '../app.ts';
@@ -7,6 +8,7 @@ import { openRubric } from '../open-rubric.ts';
 import { withStore } from '../open-store.ts';
 import { note, print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
+import { PRINTED, printedRubric, withOwnRubric } from '../printed-rubric.ts';
 import { type ActualsFile, readActualsFile } from '../read-actuals.ts';
 import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
@@ -23,15 +25,27 @@ const hasMissed = ({ kpis }: Score) => kpis.some(({ verdict }) => verdict === '�
 
 /** Scores every branch asked for, from the store and, where one is given, a CSV of actuals. */
 async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Score[]; findings: readonly Finding[] }> {
-  const rubric = await openRubric(options.rubric);
+  const given = options.rubric === PRINTED ? null : await openRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   return withStore(options, app, async (store) => {
     const { branches, fiscalYear, targets, repeats } = await targetsInScope(store, options);
     noteRepeats(repeats, options, app);
+    const rubric = given ?? (await printedRubric(store, { branches, fiscalYear }));
+    if (given?.id === BRANCH.id) noteOwnRubric(await withOwnRubric(store, { branches, fiscalYear }), options, app);
     const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog, targets }));
     const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog, csv });
     return { scores, findings: csv?.findings ?? [] };
   });
+}
+
+function noteOwnRubric(branches: readonly string[], options: ScoreOptions, app: App): void {
+  if (branches.length === 0) return;
+  const names = branches.join(app.lang === 'ja' ? '、' : ', ');
+  const said = app.say({
+    ja: `${names} の報告は別の評価基準を印刷しているので、公表された評価と並べていません。--rubric printed で比べられます。`,
+    en: `the report of ${names} prints a rubric of its own, so its grades are not set beside these: --rubric printed does`,
+  });
+  note(said, options);
 }
 
 type Given = Parameters<typeof readActualsFile>[2];

@@ -3,6 +3,11 @@ import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
 
+export interface ShowOptions extends Common {
+  readonly branch?: string[];
+  readonly year?: string;
+}
+
 export function addRubric(program: Command, app: App): void {
   const rubric = program
     .command('rubric')
@@ -26,14 +31,26 @@ export function addRubric(program: Command, app: App): void {
         en: 'Shows one rubric. With --format json it is a file to change into your own.',
       }),
     )
-    .argument('<rubric>', app.say({ ja: 'branch、headquarters、またはファイル', en: 'branch, headquarters or a file' }));
+    .argument(
+      '<rubric>',
+      app.say({
+        ja: 'branch、headquarters、printed（報告に印刷された基準）、ファイル',
+        en: 'branch, headquarters, printed (as a report prints it) or a file',
+      }),
+    )
+    .option('--branch <branch...>', app.say({ ja: 'printed: どの支部の報告か', en: 'printed: of which branch' }))
+    .option('--year <year>', app.say({ ja: 'printed: どの年度の報告か', en: 'printed: of which year' }));
   withExamples(withCommon(show, app), app, [
     { command: 'kpi rubric show branch', does: { ja: '支部の S/A/B/C の基準', en: 'the S/A/B/C rubric of the branches' } },
     {
       command: 'kpi rubric show branch --format json --output mine.json',
       does: { ja: '自分の基準の下書きにする', en: 'a draft of your own' },
     },
-  ]).action(app.action(async (name: string, options: Common) => (await import('../actions/rubric.ts')).showOne(name, options, app)));
+    {
+      command: 'kpi rubric show printed --branch 鹿児島 --year 2023',
+      does: { ja: '実施結果報告に印刷された基準', en: 'the one that a results report prints' },
+    },
+  ]).action(app.action(async (name: string, options: ShowOptions) => (await import('../actions/rubric.ts')).showOne(name, options, app)));
 
   const validate = rubric
     .command('validate')

@@ -43,7 +43,10 @@ export function addScore(program: Command, app: App): void {
     )
     .option(
       '--rubric <rubric>',
-      app.say({ ja: '基準: branch（既定）、headquarters、ファイル', en: 'rubric: branch (default), headquarters or a file' }),
+      app.say({
+        ja: '基準: branch（既定）、headquarters、iaa、printed、ファイル',
+        en: 'rubric: branch (default), headquarters, iaa, printed or a file',
+      }),
       'branch',
     )
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))

@@ -50,13 +50,13 @@ export class RatedMeasures {
  * has, is a finding each.
  *
  * @param open the heading of a measure that has no page
- * @param fiveGrades whether the report says that it grades from S to D, as 独立行政法人 do
+ * @param told the rubric that the report says it grades by, where it is not that of the branches
  */
 export function agreement(
   pages: readonly MeasurePage[],
   measures: RatedMeasures,
   open: (row: RatedMeasure) => Heading,
-  fiveGrades: boolean,
+  told: string | null,
 ): { readonly ratings: RawRating[]; readonly findings: RawFinding[] } {
   const { rows } = measures;
   const ratings: Omit<RawRating, 'rubric'>[] = [];
@@ -87,7 +87,7 @@ export function agreement(
     ratings.push({ heading: open(row), number: row.number, group: row.group, grade: row.grade, lines: row.lines });
     if (pages.length > 0) findings.push(summary(row.lines, ONLY_TABLE(row.text)));
   }
-  const rubric = fiveGrades || ratings.some(({ grade }) => grade.startsWith('D')) ? 'iaa' : 'branch';
+  const rubric = told ?? (ratings.some(({ grade }) => grade.startsWith('D')) ? 'iaa' : 'branch');
   return { ratings: ratings.map((rating) => ({ ...rating, rubric })), findings };
 }
 

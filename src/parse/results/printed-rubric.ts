@@ -3,7 +3,7 @@ import { COMPLETION_WORDS, INITIATIVE_WORDS, OUTCOME_WORDS, RUBRIC_HEAD, RUBRIC_
 import { BRANCH } from '../../catalog/rubrics/branch.ts';
 import type { Completion, GradeRow, KpiOutcome } from '../../model/index.ts';
 import type { TextLine } from '../lines.ts';
-import type { RawFinding } from '../paper.ts';
+import type { RawFinding, RawRubric } from '../paper.ts';
 import { passage } from '../passage.ts';
 
 /** A row of a printed rubric as one combination of axes. */
@@ -20,31 +20,55 @@ const LONGEST_ROW = 8;
 const LONGEST_CELL = 30;
 
 /**
- * The 自己評価判定基準 that a report prints, held against the built-in rubric of the branches: nothing when it is the same table, else a
- * finding that quotes what differs.
+ * The 自己評価判定基準 that a report prints, as a rubric; and a finding that quotes what is not as in the built-in one of the branches, or
+ * what could not be read.
  */
-export function checkRubric(lines: readonly TextLine[]): RawFinding[] {
-  const rows = printedRows(lines);
-  const title = lines.find((line) => RUBRIC_TITLE.test(compact(line)));
-  if (rows.length === 0) return title ? [differs([title])] : [];
-  const wrong = rows.filter((row) => gradeOf(row) !== row.grade);
-  if (wrong.length > 0) return [differs(wrong.flatMap((row) => row.lines))];
-  // Every grade of the tables that are printed, those with KPIs and those without.
-  const tables = new Set(rows.map(({ kpi }) => kpi === 'none'));
-  const complete = BRANCH.rows.every(({ grade, kpi }) => {
-    const without = kpi?.includes('none') ?? false;
-    return !tables.has(without) || rows.some((row) => row.grade === grade && (row.kpi === 'none') === without);
-  });
-  return complete ? [] : [differs(rows.flatMap((row) => row.lines))];
+export function readRubric(lines: readonly TextLine[]): { readonly rubric: RawRubric | null; readonly findings: readonly RawFinding[] } {
+  const printed = printedRows(lines);
+  const title = lines.filter((line) => RUBRIC_TITLE.test(compact(line)));
+  if (printed.length === 0) return { rubric: null, findings: title.slice(0, 1).map((line) => differs([line], false)) };
+  const rows = printed.flatMap((row) => rowsOf(row, printed));
+  const readable = rows.length === printed.length;
+  const wrong = printed.filter((row) => gradeOf(row) !== row.grade);
+  const said = printed.flatMap((row) => row.lines);
+  const same = wrong.length === 0 && isComplete(printed);
+  const heads = lines.filter((line) => headOf(compact(line)) !== null);
+  const quoted = [...new Set([...title, ...heads, ...said])].sort((a, b) => a.number - b.number);
+  return {
+    rubric: readable ? { rows, sameAs: same ? BRANCH.id : null, lines: quoted } : null,
+    findings: same ? [] : [differs(wrong.length > 0 ? wrong.flatMap((row) => row.lines) : said, readable)],
+  };
 }
 
-function differs(lines: readonly TextLine[]): RawFinding {
+/** Every grade of the tables that are printed, those with KPIs and those without. */
+function isComplete(printed: readonly PrintedRow[]): boolean {
+  const tables = new Set(printed.map(({ kpi }) => kpi === 'none'));
+  return BRANCH.rows.every(({ grade, kpi }) => {
+    const without = kpi?.includes('none') ?? false;
+    return !tables.has(without) || printed.some((row) => row.grade === grade && (row.kpi === 'none') === without);
+  });
+}
+
+/** A printed row as one of a rubric; none when one of its cells could not be read. */
+function rowsOf({ grade, kpi, newInitiative, completion }: PrintedRow, printed: readonly PrintedRow[]): GradeRow[] {
+  if (kpi === null || completion === null || (kpi === 'none' && newInitiative === null)) return [];
+  if (kpi === 'none') return [{ grade, kpi: [kpi], newInitiative: newInitiative ?? false, completion: [completion] }];
+  if (kpi !== 'met') return [{ grade, kpi: [kpi], completion: [completion] }];
+  // What falls short of what a better row adds to this one is still in it.
+  const more = completion === 'as_planned' && printed.some((row) => row.kpi === 'exceeded' && row.completion === 'effective');
+  return [{ grade, kpi: ['exceeded', 'met'], completion: more ? ['as_planned', 'effective'] : [completion] }];
+}
+
+function differs(lines: readonly TextLine[], readable: boolean): RawFinding {
+  const [ja, en] = readable
+    ? ['評価はこの印刷された基準のものとして扱います（--rubric printed）。', 'Ratings are taken by the printed one (--rubric printed).']
+    : ['読み取れないので、評価は組み込みの基準で扱います。', 'It could not be read, so ratings are taken by the built-in one.'];
   return {
     rule: 'rubric/differs',
     severity: 'note',
     message: (quote) => ({
-      ja: `印刷された評価基準は組み込みの基準「${BRANCH.title.ja}」と同じではありません：「${quote}」。評価は組み込みの基準で扱います。`,
-      en: `The printed rubric is not the built-in one (${BRANCH.title.en}): “${quote}”. Ratings are taken by the built-in one.`,
+      ja: `印刷された評価基準は組み込みの基準「${BRANCH.title.ja}」と同じではありません：「${quote}」。${ja}`,
+      en: `The printed rubric is not the built-in one (${BRANCH.title.en}): “${quote}”. ${en}`,
     }),
     lines,
   };

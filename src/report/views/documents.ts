@@ -104,6 +104,7 @@ const COUNTS: readonly Count[] = [
   { title: { ja: '自己評価', en: 'Ratings' }, of: recordsOf('rating'), asWords: true },
   { title: { ja: '判定', en: 'Verdicts' }, of: recordsOf('verdict'), asWords: true },
   { title: { ja: '変更', en: 'Changes' }, of: recordsOf('change'), asWords: true },
+  { title: { ja: '評価基準', en: 'Rubrics' }, of: recordsOf('rubric'), asWords: true },
   { title: { ja: '読めず', en: 'Unread' }, of: unread, always: 'paper' },
   { title: { ja: '指摘', en: 'Findings' }, of: recordsOf('finding'), always: 'both' },
 ];

@@ -56,6 +56,7 @@ function fields(record: KpiRecord, lang: Language): Map<string, string | null> {
   const { source, ...own } = record;
   const row = new Map(Object.entries({ ...own, ...source }).map(([key, value]) => [key, cell(value)] as const));
   if (record.type === 'finding') row.set('message', record.message[lang]);
+  if (record.type === 'rubric') row.set('rubric', record.sameAs ?? record.rubric.id).set('grade', record.rubric.grades.join('/'));
   if (record.type === 'target') {
     row.set('baselines', record.baselines.map(({ label, value, unit }) => `${label} ${value?.text ?? ''}${unit ?? ''}`.trim()).join('; '));
     row.set('conditions', record.conditions.map(({ text }) => text).join('; '));

@@ -1,0 +1,48 @@
+import { RUBRICS } from '../catalog/rubrics/index.ts';
+import { KpiError } from '../model/errors.ts';
+import type { PrintedRubric, Rubric } from '../model/index.ts';
+import type { StoreReader } from '../store/store.ts';
+
+/** `--rubric printed`: the table that the branch's own results report prints. */
+export const PRINTED = 'printed';
+
+interface Scope {
+  readonly branches: readonly string[];
+  readonly fiscalYear: number;
+}
+
+/** @throws KpiError when no report on record prints one, or two branches print different ones */
+export async function printedRubric(store: Pick<StoreReader, 'rubrics'>, { branches, fiscalYear }: Scope): Promise<Rubric> {
+  const found = await store.rubrics({ branches, fiscalYears: [fiscalYear] });
+  const last = found.at(-1);
+  if (!last) throw none(branches, fiscalYear);
+  const others = found.filter(({ branch }) => branch !== last.branch);
+  if (others.some((other) => contentOf(other) !== contentOf(last))) throw several(found);
+  return asBuiltIn(last) ?? last.rubric;
+}
+
+/** Branches whose report prints a table of its own, so that its ratings are not those of the built-in rubric. */
+export async function withOwnRubric(store: Pick<StoreReader, 'rubrics'>, { branches, fiscalYear }: Scope): Promise<string[]> {
+  const found = await store.rubrics({ branches, fiscalYears: [fiscalYear] });
+  return [...new Set(found.filter(({ sameAs }) => sameAs === null).map(({ branch }) => branch))];
+}
+
+const asBuiltIn = ({ sameAs }: PrintedRubric): Rubric | null => RUBRICS.find(({ id }) => id === sameAs) ?? null;
+
+const contentOf = (printed: PrintedRubric): string => printed.sameAs ?? JSON.stringify(printed.rubric.rows);
+
+function none(branches: readonly string[], fiscalYear: number): KpiError {
+  const names = branches.slice(0, 3);
+  return new KpiError({
+    ja: `${names.join('、')} ${fiscalYear}年度の評価基準を印刷した文書は読み込まれていません。kpi ingest で実施結果報告を読み込むか、--rubric branch を指定してください。`,
+    en: `no document on record prints a rubric for ${names.join(', ')} ${fiscalYear}: ingest its results report, or give --rubric branch`,
+  });
+}
+
+function several(found: readonly PrintedRubric[]): KpiError {
+  const [first] = found;
+  return new KpiError({
+    ja: `支部によって印刷された評価基準が違います。--branch ${first?.branch ?? ''} のように 1 支部を選んでください。`,
+    en: `the branches print different rubrics: choose one, as in --branch ${first?.branch ?? ''}`,
+  });
+}
