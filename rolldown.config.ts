@@ -34,6 +34,12 @@ export default defineConfig({
           test: /src[\\/](?:model[\\/](?:records|rubric|catalog|decimal-schema)|store[\\/]stored)\.ts|node_modules[\\/]zod/,
           priority: 3,
         },
+        {
+          name: 'office',
+          test: /src[\\/](?:source[\\/]office[\\/]|catalog[\\/]list-numbers)|node_modules[\\/](?:yauzl|pend|saxes|xmlchars|numfmt)[\\/]/,
+          priority: 3,
+        },
+        { name: 'workbook', test: /src[\\/]actuals[\\/]template-workbook|node_modules[\\/]hucre[\\/]/, priority: 3 },
         { name: 'results', test: /src[\\/](?:actuals[\\/](?!csv-cell)|score[\\/])|node_modules[\\/]csv-parse/, priority: 2 },
         { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
         { name: 'check', test: /src[\\/](?:check|report[\\/]findings)[\\/]/, priority: 2 },

@@ -96,6 +96,10 @@ const BY_HEADING: ReadonlyMap<string, ColumnKey> = new Map(
   ),
 );
 
+/** Heading of a column, for messages. */
+export const titleOf = (key: ColumnKey): string =>
+  [...TEMPLATE_COLUMNS, ...COUNT_COLUMNS].find((column) => column.key === key)?.title ?? key;
+
 /** Which cell of a row holds what. */
 export interface Layout {
   readonly at: ReadonlyMap<ColumnKey, number>;

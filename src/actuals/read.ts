@@ -3,9 +3,11 @@ import type { Catalog } from '../normalize/catalog.ts';
 import type { ColumnKey } from './columns.ts';
 import { readLayout } from './columns.ts';
 import { findConflicts } from './conflicts.ts';
-import { type CsvRow, readTable } from './csv.ts';
+import { readTable } from './csv.ts';
+import { marksIn, summaryOfMarks } from './marks.ts';
 import { indexTargets, type TargetIndex } from './match.ts';
 import { readRow } from './row.ts';
+import type { Table, TableRow } from './table.ts';
 
 export interface ActualsReading {
   readonly actuals: Actual[];
@@ -28,16 +30,22 @@ export interface ActualsOptions {
  * @throws KpiError when no row names the columns
  */
 export function readActuals(name: string, csvText: string, options: ActualsOptions): ActualsReading {
-  const table = readTable(name, csvText);
+  return readActualsTable(name, readTable(name, csvText), options);
+}
+
+/** Results that people filled in, from a table of a CSV or a workbook. */
+export function readActualsTable(name: string, table: Table, options: ActualsOptions): ActualsReading {
   const reading: ActualsReading = { actuals: [], efforts: [], findings: [] };
-  for (const heading of table.layout.repeated) reading.findings.push(repeatedColumn(heading, sourceOf(name, table.header)));
+  const source = (row: TableRow) => sourceOf(name, table.page, row);
+  for (const heading of table.layout.repeated) reading.findings.push(repeatedColumn(heading, source(table.header)));
   const targets = targetsByScope(options.targets ?? []);
   let branch = options.branch ?? null;
   let fiscalYear = options.fiscalYear ?? null;
   for (const row of table.rows) {
     if (readLayout(row.cells)) continue;
-    const cell = (key: ColumnKey) => row.cells[table.layout.at.get(key) ?? -1] ?? '';
-    const { actuals, efforts, findings, ...scope } = readRow(cell, sourceOf(name, row), {
+    const marks = marksIn(row, table.layout);
+    const cell = (key: ColumnKey) => (marks.notOwn.has(key) ? '' : (row.cells[table.layout.at.get(key) ?? -1] ?? ''));
+    const { actuals, efforts, findings, ...scope } = readRow(cell, source(row), {
       catalog: options.catalog,
       branch,
       fiscalYear,
@@ -45,16 +53,23 @@ export function readActuals(name: string, csvText: string, options: ActualsOptio
     });
     reading.actuals.push(...actuals);
     reading.efforts.push(...efforts);
-    reading.findings.push(...findings);
+    reading.findings.push(...findings, ...marks.remarks.map((remark) => ({ type: 'finding', ...remark, source: source(row) }) as const));
     // Merged cells leave the rows below them empty.
     branch = options.branch ?? scope.branch ?? branch;
     fiscalYear = options.fiscalYear ?? scope.fiscalYear ?? fiscalYear;
   }
+  reading.findings.push(...summaryOfMarks(table, source));
   reading.findings.push(...findConflicts(reading.actuals, reading.efforts));
   return reading;
 }
 
-const sourceOf = (document: string, { lineStart, lineEnd, raw }: CsvRow): Source => ({ document, page: 1, lineStart, lineEnd, quote: raw });
+const sourceOf = (document: string, page: number, { lineStart, lineEnd, raw }: TableRow): Source => ({
+  document,
+  page,
+  lineStart,
+  lineEnd,
+  quote: raw,
+});
 
 const repeatedColumn = (heading: string, source: Source): Finding => ({
   type: 'finding',

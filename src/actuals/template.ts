@@ -5,16 +5,32 @@ import { indexTargets } from './match.ts';
 
 const BOM = '\ufeff';
 
-/**
- * A CSV to fill in, one row a target, as Excel opens it right: with a BOM and CRLF.
- * @param catalog gives the unit of a previous-year target
- */
-export function template(targets: readonly Target[], catalog?: { byId(id: string): Indicator | null }): string {
-  const rows = scopes(targets).flatMap((scope) => {
+/** What knows the unit of a previous-year target. */
+export interface UnitSource {
+  byId(id: string): Indicator | null;
+}
+
+/** One row to fill in. */
+export interface TemplateRow {
+  readonly target: Target;
+  /** Null where the KPI is only done or not done, or nobody says. */
+  readonly unit: string | null;
+  readonly cells: Readonly<Partial<Record<ColumnKey, string>>>;
+}
+
+/** A CSV to fill in, one row a target, as Excel opens it right: with a BOM and CRLF. */
+export function template(targets: readonly Target[], catalog?: UnitSource): string {
+  const rows = templateRows(targets, catalog).map(({ cells }) => TEMPLATE_COLUMNS.map(({ key }) => cells[key] ?? ''));
+  const lines = [TEMPLATE_COLUMNS.map(({ title }) => title), ...rows];
+  return BOM + lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+export function templateRows(targets: readonly Target[], catalog?: UnitSource): TemplateRow[] {
+  return scopes(targets).flatMap((scope) => {
     const index = indexTargets(scope);
     return index.targets.map((target) => {
       const unit = target.unit ?? (target.basis === 'qualitative' ? null : measuredUnit(target, catalog));
-      const cells: Partial<Record<ColumnKey, string>> = {
+      const cells = {
         branch: target.branch,
         fiscalYear: String(target.fiscalYear),
         measure: target.measure ?? '',
@@ -23,11 +39,9 @@ export function template(targets: readonly Target[], catalog?: { byId(id: string
         unit: unit ?? '',
         note: target.conditions.map(({ text }) => text).join(' '),
       };
-      return TEMPLATE_COLUMNS.map(({ key }) => cells[key] ?? '');
+      return { target, unit, cells };
     });
   });
-  const lines = [TEMPLATE_COLUMNS.map(({ title }) => title), ...rows];
-  return BOM + lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
 function scopes(targets: readonly Target[]): Target[][] {
@@ -40,7 +54,7 @@ function scopes(targets: readonly Target[]): Target[][] {
 }
 
 /** 対前年度以上 prints no unit: the indicator has one, or the baseline beside it. */
-const measuredUnit = ({ indicator, baselines }: Target, catalog?: { byId(id: string): Indicator | null }): string | null =>
+const measuredUnit = ({ indicator, baselines }: Target, catalog?: UnitSource): string | null =>
   (indicator === null ? null : catalog?.byId(indicator)?.unit) ?? baselines.find(({ unit }) => unit !== null)?.unit ?? null;
 
 const BASES: Record<Exclude<Basis, 'absolute' | 'qualitative'>, string> = {

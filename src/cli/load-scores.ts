@@ -23,7 +23,7 @@ export async function loadScores(store: StoreReader, { branches, fiscalYear, tar
   const ratings = byBranch(await store.ratings(scope));
   const verdicts = byBranch(await store.verdicts(scope));
   const own = byBranch(targets);
-  const csvDocuments = new Set(csv ? [csv.document.name] : []);
+  const csvDocuments = new Set(csv ? [csv.name] : []);
   return branches.map((branch) =>
     score({
       branch,

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
+import { KpiError } from '../model/errors.ts';
 import type { Language, Text } from '../model/text.ts';
 import { FORMATTERS, type Format } from '../report/index.ts';
+import { MAX_BYTES } from '../source/limits.ts';
 import type { App } from './app.ts';
 import { oneOf } from './suggest.ts';
 
@@ -18,6 +20,22 @@ export interface General {
   readonly quiet?: boolean;
 }
 
+/** A number of bytes as people write it: `64MB`, `1.5 GB`, `1000000`. */
+const SIZE = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?)i?b?$/i;
+const UNITS = ['', 'k', 'm', 'g'];
+
+/** `--max-bytes`: how large a file may be. */
+export const maxBytesOption = (app: App): Option =>
+  new Option('--max-bytes <size>', app.say(TEXTS.maxBytes)).argParser((word: string): number => {
+    const [, number, unit = ''] = SIZE.exec(word) ?? [];
+    const bytes = number === undefined ? 0 : Math.floor(Number(number) * 1024 ** UNITS.indexOf(unit.toLowerCase()));
+    if (bytes > 0) return bytes;
+    throw new KpiError({
+      ja: `--max-bytes「${word}」を読めません。64MB、1GB のように書いてください。`,
+      en: `cannot read --max-bytes "${word}": write 64MB or 1GB`,
+    });
+  });
+
 const LANGUAGES: readonly Language[] = ['ja', 'en'];
 
 const FORMATS = Object.keys(FORMATTERS).filter((name): name is Format => name in FORMATTERS);
@@ -27,6 +45,10 @@ const TEXTS = {
   output: { ja: '標準出力の代わりに FILE に書く', en: 'write to FILE instead of standard output' },
   db: { ja: 'データベース（既定: KPI_DB、なければ .kpi/store.db）', en: 'the store (default: KPI_DB, else .kpi/store.db)' },
   lang: { ja: '表示言語: ja, en（既定: ロケール）', en: 'language: ja, en (default: the locale)' },
+  maxBytes: {
+    ja: `読むファイルの大きさの上限（既定: ${MAX_BYTES / 1024 ** 2}MB）`,
+    en: `the largest file that is read (default: ${MAX_BYTES / 1024 ** 2}MB)`,
+  },
   noColor: { ja: '色を付けない', en: 'no colour' },
   quiet: { ja: '標準エラー出力にはエラーだけを出す', en: 'only errors on standard error' },
 } satisfies Record<string, Text>;
@@ -40,6 +62,16 @@ export const langOption = (app: App) => new Option('--lang <lang>', app.say(TEXT
 export function withCommon(command: Command, app: App): Command {
   const format = new Option('--format <format>', app.say(TEXTS.format)).default('table').argParser(oneOf(FORMAT, FORMATS));
   return withGeneral(command.addOption(format), app);
+}
+
+/** For a command that writes a file of its own kinds; without `--format` the ending of `--output` says which. */
+export function withFileFormats(command: Command, app: App, formats: readonly string[]): Command {
+  const [usual, ...others] = formats;
+  const says = {
+    ja: `出力形式: ${usual}（既定）, ${others.join(', ')}`,
+    en: `how to print: ${usual} (default), ${others.join(', ')}`,
+  };
+  return withGeneral(command.addOption(new Option('--format <format>', app.say(says)).argParser(oneOf(FORMAT, formats))), app);
 }
 
 /** For a command that has formats of its own. */

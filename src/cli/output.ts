@@ -18,10 +18,10 @@ export async function print(report: Report, options: Common, app: App): Promise<
   else await replaceFile(options.output, options.format === 'csv' ? BOM + text : text);
 }
 
-/** Text that is made already (a template), to the same places. */
-export async function printText(text: string, options: Pick<General, 'output'>): Promise<void> {
-  if (options.output === undefined) process.stdout.write(text);
-  else await replaceFile(options.output, text);
+/** What is made already (a template), to the same places. */
+export async function printFile(content: string | Uint8Array, options: Pick<General, 'output'>): Promise<void> {
+  if (options.output === undefined) process.stdout.write(content);
+  else await replaceFile(options.output, content);
 }
 
 /** Everything else: to standard error. */

@@ -3,7 +3,7 @@ import { FINDINGS_FORMATTERS, type FindingsContext } from '../report/findings/in
 import type { App } from './app.ts';
 import type { FormatChoice } from './commands/check.ts';
 import type { General } from './options.ts';
-import { contextOf, printText } from './output.ts';
+import { contextOf, printFile } from './output.ts';
 
 interface Options extends General {
   readonly format?: readonly FormatChoice[];
@@ -23,7 +23,7 @@ export async function printFindings(
     const place = { ...(output !== undefined && { output }), color: options.color };
     const formatter = await FINDINGS_FORMATTERS[format]();
     const text = formatter(findings, { ...contextOf(place, app), ...about, version: app.version });
-    await printText(text, place);
+    await printFile(text, place);
   }
 }
 

@@ -1,23 +1,56 @@
-import { type ActualsOptions, type ActualsReading, readActuals } from '../actuals/read.ts';
+import { createHash } from 'node:crypto';
+import { readTable } from '../actuals/csv.ts';
+import { type ActualsOptions, type ActualsReading, readActualsTable } from '../actuals/read.ts';
+import type { Table } from '../actuals/table.ts';
+import { readWorkbookTable } from '../actuals/workbook.ts';
 import type { Actual, Finding, KpiRecord } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import { proposalsFor } from '../normalize/propose.ts';
-import type { Document } from '../source/document.ts';
-import { readDocument } from '../source/read.ts';
+import { MAX_BYTES } from '../source/limits.ts';
+import { readBytes } from '../source/read.ts';
+import { signatureOf } from '../source/signature.ts';
+import { decodeText, documentFromText } from '../source/text.ts';
 
 export interface ActualsFile extends ActualsReading {
-  readonly document: Document;
+  readonly name: string;
+  /** Of what the file says: a workbook that is saved anew with the same cells is the same. */
+  readonly hash: string;
   readonly records: readonly KpiRecord[];
 }
 
-/** A CSV of actuals, in any encoding that a document may have. */
-export async function readActualsFile(path: string, options: { readonly encoding?: string }, given: ActualsOptions): Promise<ActualsFile> {
-  const document = await readDocument(path, options);
-  const text = document.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n');
-  const reading = readActuals(document.name, text, given);
+export interface FileOptions {
+  readonly encoding?: string;
+  readonly sheet?: string;
+  readonly maxBytes?: number;
+}
+
+/** A CSV of actuals, in any encoding that a document may have, or a workbook. */
+export async function readActualsFile(path: string, options: FileOptions, given: ActualsOptions): Promise<ActualsFile> {
+  const { name, bytes } = await readBytes(path, options);
+  const { table, hash } = await (signatureOf(bytes) === 'archive' ? fromWorkbook(name, bytes, options) : fromCsv(name, bytes, options));
+  const reading = readActualsTable(name, table, given);
   const { actuals, efforts } = reading;
   const findings = await withProposals(reading.findings, actuals, given.catalog);
-  return { actuals, efforts, findings, document, records: [...actuals, ...efforts, ...findings] };
+  return { actuals, efforts, findings, name, hash, records: [...actuals, ...efforts, ...findings] };
+}
+
+interface HashedTable {
+  readonly table: Table;
+  readonly hash: string;
+}
+
+function fromCsv(name: string, bytes: Uint8Array, { encoding }: FileOptions): HashedTable {
+  const decoded = decodeText(bytes, encoding, name);
+  const document = documentFromText(name, decoded.text, decoded.encoding);
+  const text = document.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n');
+  return { table: readTable(name, text), hash: document.hash };
+}
+
+async function fromWorkbook(name: string, bytes: Uint8Array, { sheet, maxBytes = MAX_BYTES }: FileOptions): Promise<HashedTable> {
+  const table = await readWorkbookTable(name, bytes, { sheet, maxBytes });
+  const { header, rows, page } = table;
+  const said = JSON.stringify([page, [header, ...rows].map(({ lineStart, cells, marks }) => [lineStart, cells, [...(marks ?? [])]])]);
+  return { table, hash: createHash('sha256').update(said).digest('hex') };
 }
 
 /** An indicator that is neither in the catalog nor among the targets gets the proposal that it gets in a plan. */

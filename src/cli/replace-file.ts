@@ -5,14 +5,14 @@ import type { Text } from '../model/text.ts';
 import { codeOf } from '../source/errors.ts';
 
 /** The whole file or none of it: a reader never sees half, and a failure leaves what was there. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) {
     throw new KpiError({ ja: `${path} はフォルダです。ファイルを指定してください。`, en: `${path} is a folder: name a file` });
   }
   try {
-    if (there !== null && !there.isFile()) return await writeFile(path, text);
-    await writeAndRename(path, text);
+    if (there !== null && !there.isFile()) return await writeFile(path, content);
+    await writeAndRename(path, content);
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
@@ -52,10 +52,10 @@ const other =
     en: `the system refused it (${code}). Check the folder ${folder} and its disk.`,
   });
 
-async function writeAndRename(path: string, text: string): Promise<void> {
+async function writeAndRename(path: string, content: string | Uint8Array): Promise<void> {
   const half = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(half, text, { flag: 'wx' });
+    await writeFile(half, content, { flag: 'wx' });
     await rename(half, path);
   } catch (error) {
     await rm(half, { force: true });

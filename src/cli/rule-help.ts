@@ -3,7 +3,7 @@ import { rulesReport, ruleText } from '../report/views/rules.ts';
 import type { App } from './app.ts';
 import type { FormatChoice } from './commands/check.ts';
 import type { General } from './options.ts';
-import { contextOf, print, printText } from './output.ts';
+import { contextOf, print, printFile } from './output.ts';
 
 interface Options extends General {
   readonly format?: readonly FormatChoice[];
@@ -17,5 +17,5 @@ export async function listRules(rules: readonly Rule[], options: Options, app: A
 }
 
 export async function explainRule(rule: Rule, options: Options, app: App): Promise<void> {
-  await printText(ruleText(rule, app.lang, contextOf(options, app).width), options);
+  await printFile(ruleText(rule, app.lang, contextOf(options, app).width), options);
 }

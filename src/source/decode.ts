@@ -2,27 +2,25 @@ import { isUtf8, transcode } from 'node:buffer';
 import type { KpiError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import { detectEncoding } from './detect.ts';
-import { DECODER_LABEL, type Encoding, encodingNamed, markedEncoding, startsWith } from './encoding.ts';
+import { DECODER_LABEL, type Encoding, encodingNamed, markedEncoding } from './encoding.ts';
 import { unreadable } from './errors.ts';
-
-const OFFICE: Text = {
-  ja: 'Office ファイル（Excel・Word など）はまだ読めません。テキストとして保存したファイルを指定してください。',
-  en: 'Office files (Excel, Word and the like) are not read yet. Give the text of it: save it as plain text first.',
-};
+import { type Signature, signatureOf } from './signature.ts';
 
 /** Files that people have at hand and that are no text. */
-const NOT_TEXT: readonly (readonly [signature: readonly number[], why: Text])[] = [
-  [
-    [0x25, 0x50, 0x44, 0x46], // %PDF
-    {
-      ja: 'PDF はまだ読めません。PDF から取り出したテキストのファイルを指定してください。',
-      en: 'PDF files are not read yet. Give the text of it: extract it to a text file first.',
-    },
-  ],
-  [[0x50, 0x4b, 0x03, 0x04], OFFICE], // PK: .xlsx, .docx, .zip
-  [[0x50, 0x4b, 0x05, 0x06], OFFICE], // PK: an empty archive
-  [[0xd0, 0xcf, 0x11, 0xe0], OFFICE], // .xls, .doc
-];
+const NOT_TEXT: Readonly<Record<Signature, Text>> = {
+  pdf: {
+    ja: 'PDF はまだ読めません。PDF から取り出したテキストのファイルを指定してください。',
+    en: 'PDF files are not read yet. Give the text of it: extract it to a text file first.',
+  },
+  archive: {
+    ja: 'Office ファイルか zip で、テキストではありません。計画は .docx か .txt、実績は .xlsx か .csv を指定してください。',
+    en: 'an Office file or a zip, not text. Give a plan as .docx or .txt, results as .xlsx or .csv.',
+  },
+  'old-office': {
+    ja: '古い形式の Office ファイル（.xls, .doc）か、パスワード付きのファイルです。パスワードなしの .xlsx か .docx として保存し直してください。',
+    en: 'an old Office file (.xls, .doc), or one with a password. Save it as .xlsx or .docx, without a password.',
+  },
+};
 
 const BINARY: Text = {
   ja: 'テキストではありません（NUL バイトがあります）。テキストのファイルを指定してください。',
@@ -35,8 +33,8 @@ const BINARY: Text = {
  */
 export function decodeText(bytes: Uint8Array, encoding: string | undefined, where: string): { text: string; encoding: Encoding } {
   const named = encoding === undefined ? null : encodingNamed(encoding);
-  const reason = NOT_TEXT.find(([signature]) => startsWith(bytes, signature))?.[1];
-  if (reason) throw unreadable(where, reason);
+  const signature = signatureOf(bytes);
+  if (signature) throw unreadable(where, NOT_TEXT[signature]);
   const marked = markedEncoding(bytes);
   if (named && marked && named !== marked) throw contradicted(where, named, marked);
   const found = named ?? marked ?? detectEncoding(bytes);

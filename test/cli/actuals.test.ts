@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { book } from '../office/book.ts';
 import { emptyFolder, folderWithPlan } from './kpi.ts';
 
 const HEADER = '支部,年度,指標,実績\n';
@@ -55,4 +56,66 @@ test('of two sheets of results the one read last counts, whatever their names', 
   expect(JSON.stringify(mailing.reasons)).toContain(
     '最後に読み込んだ「90.5％」（a_new.csv 2行目）を採り、「97.5％」（r.csv 2行目）は採らない',
   );
+});
+
+test('an Excel workbook: the template, filled in, stored and scored, as with a CSV', async () => {
+  const { path, run } = folderWithPlan();
+  expect(run(['template', '--output', 't.xlsx'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(readFileSync(join(path, 't.xlsx')).subarray(0, 2).toString()).toBe('PK');
+  writeFileSync(
+    join(path, 'r.xlsx'),
+    await book(
+      { name: '表紙', rows: [['令和3年度 実績']] },
+      {
+        name: '熊本',
+        rows: [
+          ['支部', '年度', '指標', '実績'],
+          ['熊本', 2021, '現金給付等の申請に係る郵送化率', { value: 0.961, format: '0.0%' }],
+        ],
+      },
+    ),
+  );
+  writeFileSync(join(path, 'r.csv'), `${HEADER}熊本,2021,現金給付等の申請に係る郵送化率,96.1%\n`);
+  const kpisWith = (...args: string[]) => {
+    const { status, stdout, stderr } = run(['score', '--format', 'json', ...args]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { kpis } = JSON.parse(stdout);
+    return kpis.map(({ actual, verdict }: { actual: { value: number | null; text: string | null } | null; verdict: string }) => [
+      actual?.value,
+      actual?.text,
+      verdict,
+    ]);
+  };
+  const fromCsv = kpisWith('--actuals', 'r.csv');
+  expect(fromCsv[1]).toEqual([96.1, '96.1%', '達成']);
+  expect(kpisWith('--actuals', 'r.xlsx', '--sheet', '熊本')).toEqual(fromCsv);
+  expect(run(['actuals', 'r.xlsx', '--lang', 'en'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^kpi: r\.xlsx \(表紙\): no header row; .* --sheet chooses another: 熊本\n$/),
+  });
+  expect(run(['actuals', 'r.xlsx', '--sheet', '2', '--quiet']).status).toBe(0);
+  expect(kpisWith()).toEqual(fromCsv);
+  expect(run(['actuals', 'r.xlsx', '--sheet', '2', '--format', 'json', '--lang', 'en']).stderr).toMatch(/unchanged/);
+  expect(run(['ingest', 'r.xlsx', '--lang', 'en']).stderr).toBe(
+    'kpi: r.xlsx: not a Word document (.docx). Give a plan as .docx or .txt (results in .xlsx are read by kpi actuals).\n',
+  );
+});
+
+test('a folder of results: every CSV and workbook in it', async () => {
+  const { path, run } = emptyFolder();
+  writeFileSync(join(path, 'a.csv'), `${HEADER}熊本,2021,郵送化率,96.1％\n`);
+  writeFileSync(
+    join(path, 'b.xlsx'),
+    await book({
+      rows: [
+        ['支部', '年度', '指標', '実績'],
+        ['東京', 2021, '郵送化率', 0.95],
+      ],
+    }),
+  );
+  writeFileSync(join(path, 'c.xls'), 'old');
+  const { status, stdout, stderr } = run(['actuals', '.', '--dry-run', '--format', 'ndjson', '--lang', 'en']);
+  expect(status).toBe(0);
+  expect(stdout.match(/"branch":"[^"]*"/g)).toEqual(['"branch":"熊本"', '"branch":"東京"']);
+  expect(stderr).toMatch(/^not read: c\.xls \(only \.csv, \.tsv, \.xlsx are; save them as one of these\)\n/);
 });

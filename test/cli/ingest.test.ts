@@ -91,10 +91,10 @@ describe('kpi ingest', () => {
     for (const name of ['b.xlsx', 'a.pdf', 'table.csv', 'data.bin']) writeFileSync(join(path, name), '');
     expect(run(['ingest', '.', '--dry-run'])).toMatchObject({
       status: 0,
-      stderr: '読まなかった文書 2件: a.pdf、b.xlsx（読むのは .txt, .md, .text。先にテキストを取り出してください）\n',
+      stderr: '読まなかった文書 2件: a.pdf、b.xlsx（読むのは .txt, .md, .text, .docx。いずれかの形式で保存し直してください）\n',
     });
     expect(run(['ingest', '.', '--dry-run', '--lang', 'en']).stderr).toBe(
-      'not read: a.pdf, b.xlsx (only .txt, .md and .text are; pull the text out first)\n',
+      'not read: a.pdf, b.xlsx (only .txt, .md, .text, .docx are; save them as one of these)\n',
     );
     expect(run(['ingest', '.', '--dry-run', '--quiet']).stderr).toBe('');
   });

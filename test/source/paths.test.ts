@@ -17,6 +17,8 @@ beforeAll(() => {
     'plans/a.TXT',
     'plans/table.csv',
     'plans/plan.pdf',
+    'plans/c.docx',
+    'plans/~$c.docx',
     'plans/2021/10.md',
     'plans/2021/2.text',
     'plans/2021/b/熊本.txt',
@@ -48,7 +50,7 @@ describe('stand for', () => {
     [
       'a folder: the text files in it and below, sorted',
       ['plans'],
-      ['plans/2021/10.md', 'plans/2021/2.text', 'plans/2021/b/熊本.txt', 'plans/a.TXT', 'plans/b.txt'],
+      ['plans/2021/10.md', 'plans/2021/2.text', 'plans/2021/b/熊本.txt', 'plans/a.TXT', 'plans/b.txt', 'plans/c.docx'],
     ],
     ['a folder with a slash', ['plans/2021/'], ['plans/2021/10.md', 'plans/2021/2.text', 'plans/2021/b/熊本.txt']],
     ['a folder with a link to a file; links to folders are not followed', ['links'], ['links/file.txt']],
@@ -89,8 +91,8 @@ describe('refused, with where and what to do', () => {
     ['no such file', 'plans/c.txt', /^plans\/c\.txt: no such file or folder\. Check the path\.$/],
     ['a file as a folder', 'plans/b.txt/c.txt', /^plans\/b\.txt\/c\.txt: no such file: a part of the path is not a folder/],
     ['a broken link', 'links/broken.txt', /^links\/broken\.txt: no such file/],
-    ['a folder without text files', 'empty', /^empty: no readable file \(\.txt, \.md, \.text\) in this folder/],
-    ['a glob without a match', 'plans/*.docx', /^plans\/\*\.docx: no file matches this pattern/],
+    ['a folder without text files', 'empty', /^empty: no readable file \(\.txt, \.md, \.text, \.docx\) in this folder/],
+    ['a glob without a match', 'plans/*.odt', /^plans\/\*\.odt: no file matches this pattern/],
     ['nothing', '', /^"": no such file/],
     ['a device', '/dev/null', /^\/dev\/null: neither a file nor a folder/],
   ])('%s', async (_, input, message) => {

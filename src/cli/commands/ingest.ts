@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type Common, withCommon } from '../options.ts';
+import { type Common, maxBytesOption, withCommon } from '../options.ts';
 
 export interface IngestOptions extends Common {
   readonly dryRun?: boolean;
   readonly year?: string;
   readonly branch?: string;
   readonly encoding?: string;
+  readonly maxBytes?: number;
   readonly family?: string;
   readonly catalog?: string;
   readonly strict?: boolean;
@@ -34,6 +35,7 @@ export function addIngest(program: Command, app: App): void {
       }),
     )
     .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
+    .addOption(maxBytesOption(app))
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
     .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }));
   withExamples(withCommon(command, app), app, [

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type Common, withCommon } from '../options.ts';
+import { type Common, maxBytesOption, withCommon } from '../options.ts';
 import { oneOf } from '../suggest.ts';
 
 export interface ScoreOptions extends Common {
@@ -9,6 +9,8 @@ export interface ScoreOptions extends Common {
   readonly year?: string;
   readonly actuals?: string;
   readonly encoding?: string;
+  readonly sheet?: string;
+  readonly maxBytes?: number;
   readonly rubric: string;
   readonly catalog?: string;
   readonly failOn?: 'missed' | '未達成';
@@ -36,11 +38,19 @@ export function addScore(program: Command, app: App): void {
       '--year <year>',
       app.say({ ja: '年度（既定: 目標のある最も新しい年度）', en: 'fiscal year (default: the newest with targets)' }),
     )
-    .option('--actuals <csv>', app.say({ ja: '保存せずに比べる実績の CSV', en: 'actual results to score with, without storing them' }))
+    .option(
+      '--actuals <file>',
+      app.say({ ja: '保存せずに比べる実績の CSV か .xlsx', en: 'actual results (CSV or .xlsx) to score with, without storing them' }),
+    )
+    .option(
+      '--sheet <sheet>',
+      app.say({ ja: '.xlsx のシートの名前か番号（既定: 最初）', en: 'the sheet of a .xlsx, by name or number (default: the first)' }),
+    )
     .option(
       '--encoding <name>',
       app.say({ ja: 'CSV の文字コード（既定: 自動判別）', en: 'character encoding of the CSV (default: recognised)' }),
     )
+    .addOption(maxBytesOption(app))
     .option(
       '--rubric <rubric>',
       app.say({
@@ -51,7 +61,7 @@ export function addScore(program: Command, app: App): void {
     )
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
     .addOption(failOn.argParser(oneOf({ ja: '条件', en: 'condition' }, ['missed', '未達成'])))
-    .option('--strict', app.say({ ja: 'CSV に読めない行があれば終了コード 2', en: 'exit 2 when a row of the CSV cannot be read' }));
+    .option('--strict', app.say({ ja: '実績に読めない行があれば終了コード 2', en: 'exit 2 when a row of the results cannot be read' }));
   withExamples(withCommon(command, app), app, [
     {
       command: 'kpi score --branch 熊本 --actuals actuals.csv',

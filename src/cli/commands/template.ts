@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type Common, withCommon } from '../options.ts';
+import { type General, withFileFormats } from '../options.ts';
 
-export interface TemplateOptions extends Common {
+export type TemplateFormat = 'csv' | 'xlsx';
+const FORMATS: readonly TemplateFormat[] = ['csv', 'xlsx'];
+
+export interface TemplateOptions extends General {
+  readonly format?: TemplateFormat;
   readonly branch?: string[];
   readonly year?: string;
 }
@@ -13,8 +17,8 @@ export function addTemplate(program: Command, app: App): void {
     .command('template')
     .description(
       app.say({
-        ja: '実績を書き込む CSV を作ります（目標 1 件 1 行、Excel で開けます）。',
-        en: 'Makes a CSV to fill in with actual results: one row a target, ready for Excel.',
+        ja: '実績を書き込む CSV か Excel のブックを作ります（目標 1 件 1 行）。',
+        en: 'Makes a CSV or an Excel workbook to fill in with actual results: one row a target.',
       }),
     )
     .option(
@@ -25,10 +29,14 @@ export function addTemplate(program: Command, app: App): void {
       '--year <year>',
       app.say({ ja: '年度（既定: 目標のある最も新しい年度）', en: 'fiscal year (default: the newest with targets)' }),
     );
-  withExamples(withCommon(command, app), app, [
+  withExamples(withFileFormats(command, app, FORMATS), app, [
     {
       command: 'kpi template --branch 熊本 --year 2021 --output actuals.csv',
       does: { ja: '熊本支部の令和3年度のひな形', en: 'a template for one branch and year' },
+    },
+    {
+      command: 'kpi template --branch 熊本 --output actuals.xlsx',
+      does: { ja: 'Excel のブックとして（選択肢つき）', en: 'as an Excel workbook, with lists to choose from' },
     },
   ]).action(app.action(async (options: TemplateOptions) => (await import('../actions/template.ts')).template(options, app)));
 }
