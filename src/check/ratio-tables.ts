@@ -100,5 +100,5 @@ function provenRatios(table: readonly Row[]): Ratio[] {
 /** Within one unit of the last printed digit, so that rounding up or down is no other thing. */
 export function isNear({ part, whole, rate }: Pick<Ratio, 'part' | 'whole' | 'rate'>): boolean {
   const off = percentOf(part, whole, rate.scale + 2).minus(rate);
-  return Decimal.of(off.text.replace('-', '')).compare(Decimal.of(rate.scale === 0 ? '1' : `0.${'1'.padStart(rate.scale, '0')}`)) < 0;
+  return off.magnitude.compare(rate.lastUnit) < 0;
 }

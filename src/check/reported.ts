@@ -1,5 +1,5 @@
 import type { TargetIndex } from '../actuals/match.ts';
-import type { Actual, Decimal, Source, Target, Verdict } from '../model/index.ts';
+import type { Actual, Source, Target, Verdict } from '../model/index.ts';
 import { type Catalog, indicatorKey } from '../normalize/catalog.ts';
 import { sameUnit } from '../normalize/same-unit.ts';
 import { type Comparison, compareWith, type Direction, directionOf } from '../score/attainment.ts';
@@ -78,7 +78,8 @@ function put(map: Map<string, Draft[]>, key: string, kpi: Draft): void {
   else map.set(key, [kpi]);
 }
 
-const overlaps = (a: Source, b: Source): boolean => a.page === b.page && a.lineStart <= b.lineEnd && b.lineStart <= a.lineEnd;
+/** Whether two places share a line. */
+export const overlaps = (a: Source, b: Source): boolean => a.page === b.page && a.lineStart <= b.lineEnd && b.lineStart <= a.lineEnd;
 
 /** What a KPI's numbers come to, by the report alone. */
 export interface Judged extends Judgement {
@@ -137,7 +138,3 @@ export function historyOf({ target, actuals }: ReportedKpi): History {
   const index: TargetIndex = { targets: [target], label: () => target.name, find: () => target };
   return createHistory({ index, targets: [target], fiscalYear: target.fiscalYear, actuals, csvDocuments: new Set() });
 }
-
-/** `92％`, `1,850事業所`: as messages print it. */
-export const decimalIn = (value: Decimal, unit: string | null): string =>
-  value.text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ',')) + (unit === '%' ? '％' : (unit ?? ''));

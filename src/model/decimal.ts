@@ -37,6 +37,16 @@ export class Decimal {
     return point < 0 ? 0 : this.text.length - point - 1;
   }
 
+  /** One unit of the last printed digit: 0.1 of `95.0`. */
+  get lastUnit(): Decimal {
+    return this.scale === 0 ? Decimal.of('1') : Decimal.of(`0.${'1'.padStart(this.scale, '0')}`);
+  }
+
+  /** Without its sign. */
+  get magnitude(): Decimal {
+    return this.text.startsWith('-') ? Decimal.of(this.text.slice(1)) : this;
+  }
+
   get isZero(): boolean {
     return this.big.eq(0);
   }

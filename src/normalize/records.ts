@@ -186,9 +186,10 @@ class Typing {
     return { type: 'coverage', branch, fiscalYear, name, group, population, planned, rate, source: this.source(row.lines) };
   }
 
-  finding({ rule, severity, message, lines }: RawFinding): Finding {
+  finding({ rule, severity, message, marks, computation, lines }: RawFinding): Finding {
     const source = this.source(lines);
-    return { type: 'finding', rule, severity, message: message(source.quote), source };
+    const about = { ...(marks && { marks: [...marks] }), ...(computation !== undefined && { computation }) };
+    return { type: 'finding', rule, severity, message: message(source.quote), ...about, source };
   }
 
   unread(lines: readonly TextLine[]): Finding {

@@ -123,6 +123,7 @@ function difference(name: string, { text }: FigureCell, lines: readonly TextLine
       ja: `「${name}」の目標は本文と目標の欄（${text}）で異なります：「${quote}」`,
       en: `The target of “${name}” differs between its statement and the column of targets (${text}): “${quote}”`,
     }),
+    marks: [text],
     lines,
   };
 }

@@ -97,6 +97,10 @@ export interface RawFinding {
   readonly severity: Severity;
   /** From the quote of the lines. */
   readonly message: (quote: string) => Text;
+  /** The words and figures that it is about, as printed. */
+  readonly marks?: readonly string[];
+  /** What they would have to be, worked out. */
+  readonly computation?: string;
   readonly lines: readonly TextLine[];
 }
 

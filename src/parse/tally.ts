@@ -54,9 +54,19 @@ export function tallyFindings(tallies: readonly Tally[], rows: readonly Judged[]
         ja: `記載の件数は ${list(printed)} ですが、一覧の行を数えると ${list(counted)} です。`,
         en: `The printed counts are ${list(printed)}; the rows of the list come to ${list(counted)}.`,
       }),
+      marks: tallies.flatMap(({ line }) => markedCounts(line, (verdict) => printed.get(verdict) !== (counted.get(verdict) ?? 0))),
+      computation: list(counted),
       lines: tallies.map(({ line }) => line),
     },
   ];
+}
+
+/** The counts of a line that are asked for, as printed: `概ね達成 5`. */
+function markedCounts({ raw, text }: TextLine, asked: (verdict: string) => boolean): string[] {
+  const words = /((?:概ね|おおむね|ほぼ|一部)?達成|未達成?)[ :(]*\d{1,3}/g;
+  return [...text.matchAll(words)].flatMap(({ 0: whole, 1: verdict = '', index }) =>
+    asked(verdict) ? [raw.slice(index, index + whole.length)] : [],
+  );
 }
 
 const HUNDRED = Decimal.of('100');
@@ -73,7 +83,7 @@ export function ruleFindings(rule: TallyRule | null, rows: readonly Judged[]): R
     if (!against) return [];
     return [
       {
-        rule: 'result/summary',
+        rule: 'result/verdict',
         severity: 'warning',
         message: () => ({
           ja: `「${name}」は ${verdict} とありますが、達成度は ${rule.limit}％ ${reaches ? '以上' : '未満'}です（「${rule.verdict}」は達成度${rule.limit}％以上とする記載）。`,

@@ -78,7 +78,7 @@ function measuresOf(scored: readonly KpiScore[], efforts: readonly Effort[], rat
 }
 
 /** `②サービス水準の向上`, `(2) サービス水準の向上` and the plan's own heading are one measure. */
-const measureKey = (measure: string): string =>
+export const measureKey = (measure: string): string =>
   indicatorKey(measure.normalize('NFC').replace(/^\s*(?:[①-⑳ⅰ-ⅹⅠ-Ⅻ]|[(（][\dⅰ-ⅹ]{1,3}[)）]|\d{1,2}[.．)）])\s*/u, ''));
 
 function tally(keys: readonly string[]): Record<string, number> {

@@ -308,7 +308,7 @@ describe('what does not agree', () => {
     [
       'a verdict and the rule that the report states',
       [FULL_HEAD, row('80％以上', '80% 70.0% 概ね達成'), '※「概ね達成」は達成度95％以上としている。'],
-      ['result/summary 5'],
+      ['result/verdict 5'],
     ],
     ['figures without a KPI', [FULL_HEAD, '80% 80.4% 達成', row('80％以上', '80% 80.4% 達成')], ['target/unread 5']],
   ];

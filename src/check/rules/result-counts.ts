@@ -1,4 +1,4 @@
-import type { Decimal, Source } from '../../model/index.ts';
+import type { Decimal, Source, Text } from '../../model/index.ts';
 import { percentOf } from '../../normalize/percent.ts';
 import type { CheckedPaper } from '../context.ts';
 import { marksIn } from '../marks.ts';
@@ -29,10 +29,16 @@ export const resultCounts: Rule = {
   },
 };
 
+/** Whose rate it is, and of which year, where the row does not say. */
+interface Owned extends Ratio {
+  readonly whose?: Text;
+}
+
 /** The same counts and rate stand in a table, and again beside the KPI: said once, where the counts are printed. */
-function sameRatios(paper: CheckedPaper): Ratio[][] {
-  const groups = new Map<string, Ratio[]>();
-  for (const ratio of [...ratioTables(paper.document), ...besideResults(paper)]) {
+function sameRatios(paper: CheckedPaper): Owned[][] {
+  const groups = new Map<string, Owned[]>();
+  const all: Owned[] = [...ratioTables(paper.document), ...besideResults(paper)];
+  for (const ratio of all) {
     const key = [ratio.part, ratio.whole, ratio.rate].join(' ');
     const group = groups.get(key);
     if (group) group.push(ratio);
@@ -43,18 +49,23 @@ function sameRatios(paper: CheckedPaper): Ratio[][] {
 
 const printsCounts = ({ part, whole, source }: Ratio): boolean => marksIn(source.quote, [part, whole]).length === 2;
 
-function besideResults({ records }: CheckedPaper): Ratio[] {
+function besideResults({ records }: CheckedPaper): Owned[] {
   return records.actuals.flatMap(({ name, branch, fiscalYear, value, unit, numerator, denominator, source }) =>
     value && unit === '%' && numerator && denominator && !denominator.isZero
-      ? [{ name: `${name}（${branch} ${fiscalYear}年度）`, part: numerator, whole: denominator, rate: value, source }]
+      ? [{ name, whose: ownerOf(branch, fiscalYear), part: numerator, whole: denominator, rate: value, source }]
       : [],
   );
 }
 
+const ownerOf = (branch: string, fiscalYear: number): Text => {
+  const [ja, en] = branch === '本部' ? ['全国', 'the nation'] : [branch, branch];
+  return { ja: `（${ja}、${fiscalYear}年度）`, en: ` (${en}, FY${fiscalYear})` };
+};
+
 const within = (one: Source, other: Source): boolean => other.lineStart <= one.lineStart && one.lineEnd <= other.lineEnd;
 
-function slip(ratio: Ratio, related: readonly Source[]): Slip {
-  const { name, part, whole, rate, source } = ratio;
+function slip(ratio: Owned, related: readonly Source[]): Slip {
+  const { name, whose = { ja: '', en: '' }, part, whole, rate, source } = ratio;
   const exact = percentOf(part, whole, rate.scale + 2);
   const computation = `${grouped(part)} ÷ ${grouped(whole)} = ${exact} %`;
   const rounded = percentOf(part, whole, rate.scale);
@@ -65,8 +76,8 @@ function slip(ratio: Ratio, related: readonly Source[]): Slip {
     : ['', ''];
   return {
     message: {
-      ja: `「${name}」の率 ${rate}％は、${computation} と合いません。四捨五入すると ${rounded}％です${ja}。`,
-      en: `The printed rate ${rate} % of “${name}” is not ${computation}; rounded it is ${rounded} %${en}.`,
+      ja: `「${name}」${whose.ja}の率 ${rate}％は、${computation} と合いません。四捨五入すると ${rounded}％です${ja}。`,
+      en: `The printed rate ${rate} % of “${name}”${whose.en} is not ${computation}; rounded it is ${rounded} %${en}.`,
     },
     source,
     severity: isNear(ratio) ? 'warning' : 'error',

@@ -72,10 +72,11 @@ export function agreement(
     if (!row && !rating) findings.push({ rule: 'result/unrated', severity: 'note', message: () => UNRATED(heading.text), lines });
     if (!row) continue;
     if (rating && rating.grade !== row.grade) {
-      findings.push(summary([...row.lines, ...rating.lines], GRADES_DIFFER(heading.text, row.grade, rating.grade)));
+      const said = GRADES_DIFFER(heading.text, row.grade, rating.grade);
+      findings.push(summary([...row.lines, ...rating.lines], said, [row.grade, rating.grade]));
     }
     if (row.group !== null && group !== null && !sharesGroup(row.group, group)) {
-      findings.push(summary([...row.lines, ...lines], GROUPS_DIFFER(heading.text, row.group, group)));
+      findings.push(summary([...row.lines, ...lines], GROUPS_DIFFER(heading.text, row.group, group), [row.group, group]));
     }
     const area = areaOf(heading);
     if (area !== null && row.area !== null && row.area.area !== area) {
@@ -101,7 +102,7 @@ function areaOf(heading: Heading): string | null {
 /** `保健・企画総務` and `保健` share a group. */
 const sharesGroup = (a: string, b: string): boolean => a.split(/[・、/]/).some((one) => b.split(/[・、/]/).includes(one));
 
-function summary(lines: readonly TextLine[], { ja, en }: Text): RawFinding {
+function summary(lines: readonly TextLine[], { ja, en }: Text, marks?: readonly string[]): RawFinding {
   return {
     rule: 'result/summary',
     severity: 'warning',
@@ -109,6 +110,7 @@ function summary(lines: readonly TextLine[], { ja, en }: Text): RawFinding {
       const quoted = quote.replaceAll('\n', ' / ');
       return { ja: `${ja}：「${quoted}」`, en: `${en}: “${quoted}”` };
     },
+    ...(marks && { marks }),
     lines,
   };
 }
