@@ -24,6 +24,9 @@ export const RATE_IN_HEADING = /(?:健診|診査|保健指導).{0,60}\(支部目
 /** Parts of 特定保健指導 by who carries it out. */
 export const PART = /協会(?:保健師)?実施分|アウトソー(?:シング|ス)分|外部委託分|(?:文書|電話|訪問)勧奨/;
 
+/** Where a second row begins on the line of another: `協会保健師実施分 20.9％（…3,500人）外部委託分 4.3％（…720人）`. */
+export const NEXT_ROW = /(?<=[人名]\))[、・]?(?=(?:協会(?:保健師)?実施分|アウトソー(?:シング|ス)分|外部委託分|委託実施分)[:]?\d[\d.]*%\()/;
+
 export const GROUPS = ['被保険者', '被扶養者'] as const;
 
 /** What a row counts, when its own words name it. */

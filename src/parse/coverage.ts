@@ -1,4 +1,16 @@
-import { APPROACH, COUNTED, COVERED, GROUPS, PART, PLANNED, POPULATION, RATE, RATE_IN_HEADING, RATE_ROW } from '../catalog/coverage.ts';
+import {
+  APPROACH,
+  COUNTED,
+  COVERED,
+  GROUPS,
+  NEXT_ROW,
+  PART,
+  PLANNED,
+  POPULATION,
+  RATE,
+  RATE_IN_HEADING,
+  RATE_ROW,
+} from '../catalog/coverage.ts';
 import type { TextLine } from './lines.ts';
 
 /** Planned people of a population, in the document's own digits. */
@@ -40,15 +52,17 @@ export function readCoverage(lines: readonly TextLine[]): CoverageRow[] {
     const text = line.text.replaceAll(' ', '');
     const own = APPROACH.test(text) && !/見込者数/.test(text) ? null : number(POPULATION, text);
     const group = groupIn(text);
+    const goesOn = rateLine !== null && text.startsWith('(') && isNext(rateLine.line, line) && !RATE.test(text);
+    const planned = people ? (number(PLANNED, text) ?? number(COUNTED, text)) : null;
     if (own !== null || GROUP_LINE.test(text)) {
-      flush();
+      // `特定保健指導の実施率を 25.0％以上とする` / `（実施見込者数： 4,524人 実施対象者数： 18,131人）`: all of one row.
+      if (!goesOn || planned === null || APPROACH.test(text)) flush();
       if (open.used) open = noPopulations();
       if (own !== null) open.byGroup.set(group, own);
       open.last = group;
       open.kind ??= /保健指導/.test(text) ? 'guidance' : null;
     }
     if (!people) continue;
-    const planned = number(PLANNED, text) ?? number(COUNTED, text);
     if (planned === null) {
       const heading = number(RATE_IN_HEADING, text);
       if (heading !== null) rows.push({ name: nameIn(text, ''), group: '', population: null, planned: null, rate: heading, lines: [line] });
@@ -58,11 +72,15 @@ export function readCoverage(lines: readonly TextLine[]): CoverageRow[] {
       }
       continue;
     }
-    const joined: string = rateLine && text.startsWith('(') && isNext(rateLine.line, line) ? rateLine.text + text : text;
-    const joinedLines: TextLine[] = joined === text || !rateLine ? [line] : [rateLine.line, line];
-    if (joined === text) flush();
-    rateLine = null;
-    add(joined, joinedLines, planned, own);
+    const [first = text, ...more] = text.split(NEXT_ROW);
+    if (rateLine && goesOn) {
+      add(rateLine.text + first, [rateLine.line, line], number(PLANNED, first) ?? planned, own);
+      rateLine = null;
+    } else {
+      flush();
+      add(first, [line], number(PLANNED, first) ?? planned, own);
+    }
+    for (const row of more) add(row, [line], number(PLANNED, row), null);
   }
   flush();
   return rows.sort((a, b) => (a.lines[0]?.number ?? 0) - (b.lines[0]?.number ?? 0));
