@@ -42,3 +42,23 @@ export const COVERED = [
   '一次勧奨',
   '受診勧奨',
 ] as const;
+
+/** The indicators whose rate coverage rows count, and whose rows: all of a kind make the rate of 被保険者 and 被扶養者 together. */
+export const COVERAGE_INDICATORS: readonly {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly group: (typeof GROUPS)[number];
+  readonly kind: 'checkup' | 'guidance';
+}[] = [
+  { id: 'lifestyle-checkup-rate', names: ['生活習慣病予防健診'], group: '被保険者', kind: 'checkup' },
+  { id: 'employer-checkup-data-rate', names: ['事業者健診データ'], group: '被保険者', kind: 'checkup' },
+  { id: 'dependant-checkup-rate', names: ['特定健康診査', '特定健診'], group: '被扶養者', kind: 'checkup' },
+  { id: 'insured-guidance-rate', names: ['特定保健指導'], group: '被保険者', kind: 'guidance' },
+  { id: 'dependant-guidance-rate', names: ['特定保健指導'], group: '被扶養者', kind: 'guidance' },
+];
+
+/** The indicators of both groups together. */
+export const OVERALL_INDICATORS: Readonly<Record<string, 'checkup' | 'guidance'>> = {
+  'checkup-rate': 'checkup',
+  'guidance-rate': 'guidance',
+};

@@ -55,11 +55,15 @@ export function byKind(records: Iterable<KpiRecord>): Records {
   return kinds;
 }
 
+/** Branch and year of a record, as one key. */
+export const scopeKey = ({ branch, fiscalYear }: { readonly branch: string; readonly fiscalYear: number }): string =>
+  `${branch} ${fiscalYear}`;
+
 /** The records of each branch and year, in the order of the paper. */
 export function byScope<Item extends { readonly branch: string; readonly fiscalYear: number }>(items: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const key = `${item.branch} ${item.fiscalYear}`;
+    const key = scopeKey(item);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);

@@ -152,10 +152,8 @@ function makesRate({ numerator, denominator, rate }: Counts): boolean {
   const difference = part
     .times(HUNDRED)
     .dividedBy(whole, printed.scale + 2)
-    .minus(printed)
-    .text.replace('-', '');
-  const unit = Decimal.of(printed.scale === 0 ? '1' : `0.${'0'.repeat(printed.scale - 1)}1`);
-  return Decimal.of(difference).compare(unit) < 0;
+    .minus(printed);
+  return difference.magnitude.compare(printed.lastUnit) < 0;
 }
 
 function statistic({ result, named }: Subject, counts: Counts, { label }: Row, lines: readonly TextLine[]): RawResult {

@@ -1,0 +1,31 @@
+import type { Decimal, Source, Text } from '../model/index.ts';
+import type { Document } from '../source/document.ts';
+import { marksIn } from './marks.ts';
+
+/** As people write it: `36,543`, `27.0`. */
+export function grouped(value: Decimal): string {
+  return value.text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+}
+
+/** A population stands this far above its rows at most. */
+const FARTHEST = 120;
+/** A cheap test before the figures of a line are read. */
+const PEOPLE = /[人名]/;
+
+/** The nearest line above a passage that prints a count: where the population of a coverage row stands. Null when none near does. */
+export function lineAbove(document: Document, { page: number, lineStart }: Source, count: Decimal): Source | null {
+  const lines = document.pages.find((page) => page.number === number)?.lines ?? [];
+  const at = lineStart - (lines[0]?.number ?? lineStart);
+  const line = lines.slice(Math.max(0, at - FARTHEST), at).findLast(({ text }) => PEOPLE.test(text) && marksIn(text, [count]).length > 0);
+  return line ? { document: document.name, page: number, lineStart: line.number, lineEnd: line.number, quote: line.text.trim() } : null;
+}
+
+/** A figure as messages print it: `92.7％`, `1,850事業所`. */
+export function figureText(value: Decimal, unit: string | null): Text {
+  const number = grouped(value);
+  return unit === '%' ? { ja: `${number}％`, en: `${number} %` } : { ja: number + (unit ?? ''), en: number + (unit ?? '') };
+}
+
+/** A sum or difference with as many decimals as the figures that it is made of: 96.0 − 95.0 is `1.0`. */
+export const asPreciseAs = (value: Decimal, figures: readonly (Decimal | null)[]): Decimal =>
+  value.round(Math.max(0, ...figures.map((figure) => figure?.scale ?? 0)));

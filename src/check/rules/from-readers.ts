@@ -1,0 +1,65 @@
+import { fromReader } from '../from-reader.ts';
+import type { Rule } from '../rule.ts';
+
+/** What the readers of all families find while they read, with its explanation. Findings about results are among the rules of results. */
+const DESCRIBED: readonly Omit<Rule, 'check'>[] = [
+  {
+    id: 'target/unread',
+    severity: 'warning',
+    summary: { ja: 'KPIの標示があるのに、目標を読み取れない', en: 'a KPI marker that gave no target' },
+    explanation: {
+      ja: `KPIの標示（■ KPI：、【KPI】など）や箇条の後に、目標として読める文がないときに示します。数字や文末が抜けていることも、知らない書き方のこともあります。どちらにしても、その目標は記録されていません。
+
+例：■ KPI：◯◯率を　　％以上とする`,
+      en: `A KPI marker (■ KPI：, 【KPI】 …) or an item is followed by nothing that can be read as a target. The figure or the end of the sentence may be missing, or the wording be unknown; either way the target is not on record.
+
+Example: ■ KPI：◯◯率を　　％以上とする`,
+    },
+  },
+  {
+    id: 'target/doubtful',
+    severity: 'warning',
+    summary: { ja: '指標名に、目標かもしれない数字が残っている', en: 'a figure left in a name may be a target' },
+    explanation: {
+      ja: `名寄せできない指標名に、助詞の後の数字や範囲が残っているときに示します。目標は読んだとおりに記録されますが、原文を確かめてください。
+
+例：訪問件数を 30件〜50件とし、満足度を 80％以上とする`,
+      en: `A name that the catalog does not know holds a figure behind a particle, or a range. The target is kept as read; look at its sentence.
+
+Example: 訪問件数を 30件〜50件とし、満足度を 80％以上とする`,
+    },
+  },
+  {
+    id: 'indicator/unknown',
+    severity: 'warning',
+    summary: { ja: '指標名が名寄せの表にない', en: 'an indicator that the catalog does not know' },
+    explanation: {
+      ja: `名称がどの指標とも一致せず、近い指標があれば候補として示します。同じ指標なら、kpi catalog add で別名に加えてください。年度や支部をまたぐ比較は、名寄せできた指標だけで行います。`,
+      en: `The printed name is that of no known indicator; the nearest one is named if there is one. If it is the same, add the name with kpi catalog add: only known indicators are compared across years and branches.`,
+    },
+  },
+  {
+    id: 'document/scope',
+    severity: 'warning',
+    summary: { ja: '指定された支部や年度が、文書の記載と違う', en: 'the branch or year given is not what the document says' },
+    explanation: {
+      ja: `--branch と --year は、文書に書かれていないときに補うものです。文書に別の支部や年度が書かれていれば、文書のとおりに読み、食い違いを示します。
+
+例：--year 2022 を付けて読んだ「令和3年度 事業計画」`,
+      en: `--branch and --year fill in what a document does not say. Where it says otherwise, its own word is kept and the contradiction shown.
+
+Example: 令和3年度 事業計画, read with --year 2022`,
+    },
+  },
+  {
+    id: 'document/no-target',
+    severity: 'warning',
+    summary: { ja: '目標も実績も見つからない', en: 'no target and no result was found' },
+    explanation: {
+      ja: `文書全体から、KPIの目標も実績も一つも読み取れなかったときに示します。別の文書か、文字を取り出せていない可能性があります。`,
+      en: `Not one target or result was read in the whole document: it may be another paper, or its text was not extracted.`,
+    },
+  },
+];
+
+export const READER_RULES: readonly Rule[] = DESCRIBED.map(fromReader);

@@ -1,0 +1,89 @@
+import { OVERALL_INDICATORS } from '../../catalog/coverage.ts';
+import type { Coverage, Decimal, Source, Target } from '../../model/index.ts';
+import { percentOf } from '../../normalize/percent.ts';
+import { byScope, scopeKey } from '../context.ts';
+import { overalls, plus, rowsOf, together } from '../coverage-sheet.ts';
+import { grouped } from '../figures.ts';
+import { marksIn } from '../marks.ts';
+import type { Rule, Slip } from '../rule.ts';
+
+/** `特定保健指導の実施率 14.7％以上` beside 被保険者 14,312人 of 77,782人 and 被扶養者 388人 of 3,876人 */
+export const targetCoverage: Rule = {
+  id: 'target/coverage',
+  severity: 'error',
+  summary: {
+    ja: 'KPIの目標値が、同じ計画の実施見込みの率と食い違う',
+    en: "a KPI's target is not the rate that the plan's own coverage figures give",
+  },
+  explanation: {
+    ja: `生活習慣病予防健診・事業者健診データ・特定健診・特定保健指導のKPIを、同じ支部の計画に印字された実施率と比べます。実施率が印字されていなければ人数から計算します。
+被保険者と被扶養者を合わせたKPIは、両方の人数の和から計算し直します（健診は三つの和）。必要な人数が一つでも欠けるとき、同じ行が二つあるときは調べません。目標の桁に四捨五入して合えばよいとします。
+
+例：特定保健指導の実施率 14.7％以上、被保険者 77,782人のうち 14,312人、被扶養者 3,876人のうち 388人
+　　(14,312 + 388) ÷ (77,782 + 3,876) = 18.002 % → 18.0％`,
+    en: `KPIs on 生活習慣病予防健診, 事業者健診データ, 特定健診 and 特定保健指導 are compared with the rates printed in the same branch's plan, or, where no rate is printed, with planned ÷ population.
+A KPI of 被保険者 and 被扶養者 together is recomputed from the sums of both (checkups: of all three rows). Nothing is checked when a count is missing or a row stands twice. It is enough that the rate agrees when rounded to the target's digits.
+
+Example: target 14.7 %; 14,312 of 77,782 被保険者, 388 of 3,876 被扶養者
+         (14,312 + 388) ÷ (77,782 + 3,876) = 18.002 % → 18.0 %`,
+  },
+  *check({ paper }) {
+    const sheets = new Map(byScope(paper.records.coverage).map((rows) => [rows[0] ? scopeKey(rows[0]) : '', rows]));
+    for (const target of paper.records.targets) {
+      const sheet = sheets.get(scopeKey(target));
+      const planned = sheet && target.duplicateOf === null ? plannedRate(target, sheet) : null;
+      if (planned && target.basis === 'absolute' && target.unit === '%') yield* slipOf(target, target.value, planned);
+    }
+  },
+};
+
+/** What the coverage figures say of an indicator. */
+interface Planned {
+  /** To as many digits as asked for. */
+  readonly rate: (scale: number) => Decimal;
+  readonly computation: string;
+  readonly from: readonly Source[];
+}
+
+function plannedRate({ indicator }: Target, sheet: readonly Coverage[]): Planned | null {
+  const kind = indicator === null ? undefined : OVERALL_INDICATORS[indicator];
+  if (kind === undefined) return indicator === null ? null : ofRow(rowsOf(sheet, indicator));
+  const all = together(sheet, kind);
+  if (!all) return null;
+  const { rows, planned, populations, population } = all;
+  const printed = overalls(sheet).find(({ row, of }) => of.kind === kind && row.rate !== null)?.row;
+  if (printed?.rate) return ofRow([printed]);
+  return {
+    rate: (scale) => percentOf(planned, population, scale),
+    computation: `(${plus(rows.map((row) => row.planned))}) ÷ (${plus(populations)}) = ${percentOf(planned, population, 3)} %`,
+    from: rows.map(({ source }) => source),
+  };
+}
+
+/** A row's printed rate comes before the one of its counts: that the two agree is for coverage/arithmetic to say. */
+function ofRow([row, ...more]: readonly Coverage[]): Planned | null {
+  if (!row || more.length > 0) return null;
+  const { rate, planned, population, source } = row;
+  if (rate) return { rate: (scale) => (scale < rate.scale ? rate.round(scale) : rate), computation: `${rate} %`, from: [source] };
+  if (!planned || !population || population.isZero) return null;
+  return {
+    rate: (scale) => percentOf(planned, population, scale),
+    computation: `${grouped(planned)} ÷ ${grouped(population)} = ${percentOf(planned, population, 3)} %`,
+    from: [source],
+  };
+}
+
+function* slipOf({ source }: Target, value: Decimal, { rate, computation, from }: Planned): Iterable<Slip> {
+  const right = rate(value.scale);
+  if (right.compare(value) === 0) return;
+  yield {
+    message: {
+      ja: `目標は ${value}％ですが、同じ計画の実施見込みでは ${computation} で、${right}％です。`,
+      en: `The target is ${value} %, but the plan's own coverage figures give ${computation}: ${right} %.`,
+    },
+    source,
+    marks: marksIn(source.quote, [value]),
+    computation: `${computation} → ${right} %`,
+    related: from,
+  };
+}

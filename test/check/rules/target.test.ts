@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../../src/check/index.ts';
+import type { KpiRecord } from '../../../src/model/index.ts';
+import { findingsIn, inShort, KPI, paperOf, plan } from '../found.ts';
+
+describe('target/unit', () => {
+  test.each([
+    ['現金給付等の申請に係る郵送化率を 95.0％以上とする', []],
+    ['現金給付等の申請に係る郵送化率を 95.0 以上とする', ['target/unit warning 3']],
+    ['現金給付等の申請に係る郵送化率を 95.0円以上とする', ['target/unit warning 3']],
+    // 社 and 事業所 count the same.
+    ['健康宣言事業所数を 1,300社以上とする', []],
+    ['健康宣言事業所数を 1,300％以上とする', ['target/unit warning 3']],
+    // What the catalog does not know has no usual unit.
+    ['窓口の来訪者数を 300以上とする', []],
+  ])('%s', (kpi, said) => {
+    expect(findingsIn(plan(`■ KPI：${kpi}`)).map(inShort)).toEqual(said);
+  });
+
+  test('names the place where the same figure has its unit', () => {
+    const [found] = findingsIn(
+      plan('■ KPI：生活習慣病予防健診実施率を 68.7％以上とする', '', 'KPI一覧', '', '【KPI】① 生活習慣病予防健診実施率', '①68.7 以上'),
+    );
+    expect(found).toMatchObject({
+      rule: 'target/unit',
+      message: { ja: '目標 68.7 に単位がありません。指標の単位は「%」です（別の箇所では 68.7％ です）。' },
+      related: [{ lineStart: 3 }],
+    });
+  });
+});
+
+describe('target/duplicate', () => {
+  const twice = (body: string, appendix: string) => plan(`■ KPI：${body}`, '', 'KPI一覧', '', `■ KPI：${appendix}`);
+  test.each([
+    ['郵送化率を 95.0％以上とする', '郵送化率を 95％以上とする', []],
+    ['郵送化率を 93.6％以上とする', '郵送化率を 96.3％以上とする', ['target/duplicate error 7']],
+    ['郵送化率を 93.6％以上とする', '郵送化率を対前年度以上とする', ['target/duplicate error 7']],
+    [
+      '再審査レセプト1件当たりの査定額を対前年度以上とする',
+      '再審査レセプト1件当たりの査定額を対前年度以下とする',
+      ['target/duplicate error 7'],
+    ],
+    ['健康宣言事業所数を 600事業所以上とする', '健康宣言事業所数 600事業所', []],
+    ['健康宣言事業所数を 600事業所以上とする', '健康宣言事業所数 600社以上', []],
+  ])('%s / %s', (body, appendix, said) => {
+    expect(
+      findingsIn(twice(body, appendix))
+        .filter(({ rule }) => rule === 'target/duplicate')
+        .map(inShort),
+    ).toEqual(said);
+  });
+
+  test('says both', () => {
+    const [found] = findingsIn(twice('郵送化率を 93.6％以上とする', '郵送化率を対前年度以上とする'));
+    expect(found?.message).toEqual({
+      ja: 'KPI一覧では「対前年度以上」ですが、本文（3行）では「93.6％以上」です。',
+      en: 'The appendix says at least the previous year, but the body (line 3) says at least 93.6 %.',
+    });
+  });
+});
+
+describe('target/regression', () => {
+  test.each([
+    // 新潟: last year's target is in the brackets.
+    ['被扶養者の特定健診実施率を 38.3％以上とする（2年度 41.5％以上）', ['warning 38.3％,41.5％']],
+    ['生活習慣病予防健診実施率を 69.9％以上とする（2年度 67.8％以上）', []],
+    // A result may have its reasons.
+    ['生活習慣病予防健診実施率を 60.0％以上とする（令和元年度実績 61.2％）', ['note 60.0％,61.2％']],
+    ['生活習慣病予防健診実施率を 62.0％以上とする（令和元年度実績 61.2％）', []],
+    // Lower is better.
+    ['一般競争入札に占める一者応札案件の割合を 20％以下とする（令和元年度実績 14.3％）', ['note 20％,14.3％']],
+    ['一般競争入札に占める一者応札案件の割合を 20％以下とする（令和元年度実績 33％）', []],
+    // Figures of others, of the year itself, in another unit.
+    ['被扶養者の特定保健指導の実施率を 20.2％以上とする（令和2年度実績（全体） 27.8％）', []],
+    ['郵送化率を 95.0％以上とする（令和3年度上期 96.3％）', []],
+    ['健康宣言事業所数を 900事業所以上とする（令和2年度実績 1,200件）', []],
+    ['郵送化率を対前年度（96.3％）以上とする', []],
+  ])('%s', (kpi, said) => {
+    const found = findingsIn(plan(`■ KPI：${kpi}`)).filter(({ rule }) => rule === 'target/regression');
+    expect(found.map(({ severity, marks }) => `${severity} ${marks?.join()}`)).toEqual(said);
+  });
+
+  const known = (text: string): KpiRecord[] => {
+    const { targets, actuals } = paperOf(text, '2020.txt').records;
+    return [...targets, ...actuals];
+  };
+  const lastYear = (kpi: string) => known(`令和2年度 事業計画（熊本支部）\n\n■ KPI：${kpi}`);
+
+  test.each([
+    ['郵送化率を 96.0％以上とする', '郵送化率を 95.0％以上とする', ['target/regression warning 3']],
+    ['郵送化率を 94.0％以上とする', '郵送化率を 95.0％以上とする', []],
+    ['一者応札割合を 15％以下とする', '一者応札割合を 20％以下とする', ['target/regression warning 3']],
+    ['郵送化率を対前年度以上とする', '郵送化率を 95.0％以上とする', []],
+  ])('on record: %s; now: %s', (before, now, said) => {
+    expect(findingsIn(plan(`■ KPI：${now}`), lastYear(before)).map(inShort)).toEqual(said);
+  });
+
+  test('names the plan that it is compared with', () => {
+    const [found] = findingsIn(plan('■ KPI：郵送化率を 95.0％以上とする'), lastYear('郵送化率を 96.0％以上とする'));
+    expect(found).toMatchObject({
+      message: { ja: '目標 95.0％ は、前年度の目標 96.0％ より 1.0ポイント 後退しています。' },
+      related: [{ document: '2020.txt', lineStart: 3 }],
+    });
+  });
+
+  test('a table with the columns of two years', () => {
+    const table = [
+      '令和6年度 事業計画（案）の概要（熊本支部）',
+      'KPIまとめ',
+      '項目\tR6KPI 熊本支部\tR5KPI 熊本支部',
+      '事業者健診\t10.7%\t11.5%',
+      '被保険者 特保\t39.5%\t39.3%',
+    ];
+    expect(findingsIn(table.join('\n'), [], 'summary.md').map(inShort)).toEqual(['target/regression warning 4']);
+  });
+});
+
+describe('target/text', () => {
+  const judo = '■ KPI：施術箇所３部位以上、かつ月 15日以上の申請の割合を対前年度以下とする';
+  test.each([
+    [['■ KPI：再審査レセプト1件当たりの査定額を対前度以上とする'], ['warning 対前度']],
+    [['■ KPI：①サービススタンダートの達成状況を 100％とする'], ['warning サービススタンダート']],
+    [['■ KPI：サービスタンダードの達成状況を 100％とする'], ['warning サービスタンダード']],
+    [['■ KPI：①ｻｰﾋﾞｽ向上の研修を 100％実施とする'], []],
+    [['■ KPI：生活習慣予防健診実施率を 60％以上とする'], ['warning 生活習慣予防健診']],
+    [['■ KPI：レセプト点検の査定額を対前年', '度以上とする'], []],
+    [['■ KPI：サービス スタンダードの達成状況を 100％とする'], []],
+    // Words of their own.
+    [['■ KPI：ジェネリック医薬品の使用割合を対前年比 105％以上とする'], []],
+    [['■ KPI：被扶養者の資格の確認書の提出率を 95％以上とする'], []],
+    [['多部位（施術箇所が３部位以上）かつ頻回（施術日数が月10日以上）の申請', judo], ['note 月10日以上']],
+    [['多部位（施術箇所が３部位以上）かつ頻回（施術日数が月', '10日以上）の申請', judo], ['note 月\n10日以上']],
+    [['多部位（施術箇所が３部位以上）かつ頻回（施術日数が月15日以上）の申請', judo], []],
+    [['受付から 10日以上かかった申請を調べる。毎月10日を締切とする。', judo], []],
+    // The prose of another measure.
+    [['申請が月10日以上の方に尋ねる。', '■ KPI：サービススタンダードの達成状況を 100％とする', '１－２．適正化', judo], []],
+  ])('%j', (lines, said) => {
+    const found = findingsIn(plan(...lines)).filter(({ rule }) => rule === 'target/text');
+    expect(found.map(({ severity, marks }) => `${severity} ${marks?.join()}`)).toEqual(said);
+  });
+
+  test('shows the prose, and the KPI that it contradicts', () => {
+    const [found] = findingsIn(plan('頻回（施術日数が月', '10日以上）の申請', judo));
+    expect(found).toMatchObject({
+      source: { lineStart: 3, lineEnd: 4, quote: '頻回（施術日数が月\n10日以上）の申請' },
+      related: [{ lineStart: 5 }],
+    });
+  });
+});
+
+describe('target/missing', () => {
+  const planOf = (branch: string, ...kpis: string[]) =>
+    `令和3年度 事業計画（${branch}支部）\n\n${kpis.map((kpi) => `■ KPI：${kpi}`).join('\n')}`;
+  const STANDARD = 'サービススタンダードの達成状況を 100％とする';
+  const MAILING = '郵送化率を 95.0％以上とする';
+  const others = (count: number, ...kpis: string[]) =>
+    ['青森', '岩手', '宮城', '秋田', '山形', '福島'].slice(0, count).flatMap((branch) => paperOf(planOf(branch, ...kpis)).records.targets);
+
+  test('what all five others set', () => {
+    const [found, ...more] = findingsIn(planOf('熊本', STANDARD), others(5, STANDARD, MAILING));
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      rule: 'target/missing',
+      message: { ja: '熊本の2021年度の計画に「現金給付等の申請に係る郵送化率」の目標がありません。ほかの5支部の計画にはすべてあります。' },
+    });
+  });
+
+  test.each([
+    ['four others are no custom', planOf('熊本', STANDARD), others(4, STANDARD, MAILING)],
+    ['one of them does not set it either', planOf('熊本', STANDARD), [...others(5, STANDARD, MAILING), ...others(6, STANDARD).slice(-1)]],
+    ['under another name', planOf('熊本', STANDARD, '申請書郵送化率を 95％以上とする'), others(5, STANDARD, MAILING)],
+  ])('%s', (_, text, known) => {
+    expect(findingsIn(text, known)).toEqual([]);
+  });
+
+  test('the plans of one file are each other’s', () => {
+    const branches = ['青森', '岩手', '宮城', '秋田', '山形'].map((branch) => planOf(branch, STANDARD, MAILING));
+    const found = findingsIn([...branches, planOf('福島', STANDARD)].join('\n\n'));
+    expect(found.map(({ rule, message }) => [rule, message.en])).toEqual([
+      ['target/missing', "The 2021 plan of 福島 sets no target for 現金給付等の申請に係る郵送化率, as all 5 other branches' plans do."],
+    ]);
+  });
+});
+
+describe('the readers’ findings', () => {
+  test.each([
+    ['target/unread', plan(KPI, '１－２．債権管理回収業務の推進', '■ KPI：催告の時期を早める。')],
+    ['target/doubtful', plan('■ KPI：訪問件数を30件〜50件とし、満足度を 80％以上とする')],
+    ['document/no-target', plan('窓口の案内を増やす。')],
+  ])('%s', (rule, text) => {
+    expect(findingsIn(text).map((finding) => finding.rule)).toEqual([rule]);
+  });
+});
+
+test('every rule says what it compares, with words in both languages', () => {
+  for (const { id, summary, explanation } of RULES) {
+    for (const text of [summary.ja, summary.en, explanation.ja, explanation.en]) expect(text.length, id).toBeGreaterThan(10);
+    expect(explanation.ja.length, id).toBeGreaterThan(summary.ja.length);
+  }
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+});
