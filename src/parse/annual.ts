@@ -1,28 +1,28 @@
 import { KPI_TITLE } from '../catalog/markers.ts';
-import { DIFFICULTY, GRADE_LINE, IMPORTANCE } from '../catalog/verdicts.ts';
 import type { Indicator } from '../model/index.ts';
+import { type AnnualFound, paperOf } from './annual-paper.ts';
 import { readBlock } from './block.ts';
 import type { Separator } from './cells.ts';
 import { markerAt, openingOf } from './classify.ts';
 import { type Column, columnsOf, comparesResults, holdsResults } from './columns.ts';
-import { judgedIn } from './judged.ts';
+import { gradeIn } from './grade-line.ts';
 import { closesRow, KpiList } from './kpi-list.ts';
-import { type KpiRecords, recordsOfList, recordsOfTable } from './kpi-results.ts';
+import { type KpiRecords, recordsOfTable } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
-import { type Heading, Outline, opensArea, pathOf } from './outline.ts';
-import { EMPTY_PAPER, type FamilyReader, type Paper, type PlacedStatement, type RawRating } from './paper.ts';
-import { withCounts } from './rate-counts.ts';
-import { headingsOf } from './row-headings.ts';
+import { columnBefore } from './measures-before.ts';
+import { type Heading, Outline, opensArea } from './outline.ts';
+import type { FamilyReader, Paper, PlacedStatement, RawRating } from './paper.ts';
 import { readKpiTable } from './table.ts';
 import { ratesMeasures, tableHeadAt } from './table-head.ts';
-import { ruleFindings, type Tally, type TallyRule, tallyFindings, tallyIn, tallyRuleIn } from './tally.ts';
+import { type Tally, type TallyRule, tallyIn, tallyRuleIn } from './tally.ts';
 
 /** An area's heading stands right above its table. */
 const NEAR = 6;
-/** What parts the cells of a table beyond doubt. */
-const EXPLICIT: readonly Separator[] = ['tab', 'pipe', 'line'];
+/** What parts the cells of a table by more than a space. */
+const PARTED: readonly Separator[] = ['tab', 'pipe', 'line', 'gap'];
 /** A cheap test before reading the head of such a table, or of one of grades. */
-const HEAD_LINE = /[\t|]|重要度|困難度|^\s*(?:KPI|(?:評価)?指標|項目)\s*$/;
+const HEAD_LINE = /[\t|]|(?:KPI|指標|項目).* {2}|重要度|困難度|^\s*(?:KPI|(?:評価)?指標|項目)\s*$/;
+const MEASURES: Column = { kind: 'measure', head: '具体的施策' };
 /** A row ends within so many lines; one whose KPI is marked in the table sooner. */
 const ROW = 16;
 const MARKED_ROW = 8;
@@ -33,22 +33,22 @@ const MARKED_ROW = 8;
  */
 export const readAnnual: FamilyReader = (lines, knows, resolve) => new AnnualReader(lines, knows).read(resolve);
 
-class AnnualReader {
-  private readonly outline = new Outline();
-  private readonly list: KpiList;
-  private readonly tallies: Tally[] = [];
-  private rule: TallyRule | null = null;
-  private readonly body: PlacedStatement[] = [];
-  private readonly ratings: RawRating[] = [];
-  private readonly unread: (readonly TextLine[])[] = [];
-  private markers = 0;
+class AnnualReader implements AnnualFound {
+  readonly outline = new Outline();
+  readonly list: KpiList;
+  readonly tallies: Tally[] = [];
+  rule: TallyRule | null = null;
+  readonly body: PlacedStatement[] = [];
+  readonly ratings: RawRating[] = [];
+  readonly unread: (readonly TextLine[])[] = [];
+  markers = 0;
   /** The words of a table's head so far: it may stand on several lines. */
   private heads: Column[] = [];
   private open = false;
   /** Index of the first line behind the last row. */
   private since = 0;
   private area: { readonly heading: Heading | null; readonly at: number } = { heading: null, at: Number.NEGATIVE_INFINITY };
-  private readonly tables: { readonly records: KpiRecords; readonly headings: readonly Heading[] }[] = [];
+  readonly tables: { readonly records: KpiRecords; readonly headings: readonly Heading[] }[] = [];
 
   constructor(
     private readonly lines: readonly TextLine[],
@@ -60,7 +60,7 @@ class AnnualReader {
   read(resolve: (name: string) => Indicator | null): Paper {
     for (let at = 0; at < this.lines.length; ) at = this.step(at);
     this.list.flush();
-    return this.paper(resolve);
+    return paperOf(this.lines, this, resolve);
   }
 
   /** Reads the line; returns the index of the next one. */
@@ -86,13 +86,15 @@ class AnnualReader {
     return Math.max(this.since, at - 60);
   }
 
-  /** A table whose columns are parted by tabs or pipes; where only spaces part them, the list tells them apart. */
+  /** A table whose columns are parted by tabs, pipes or gaps; where only single spaces part them, the list tells them apart. */
   private table(at: number): number | null {
     const raw = this.lines[at]?.raw ?? '';
     const head = HEAD_LINE.test(raw) ? tableHeadAt(this.lines, at) : null;
-    if (!head || !(ratesMeasures(head.columns) || (EXPLICIT.includes(head.separator) && comparesResults(head.columns)))) return null;
+    if (!head || !(ratesMeasures(head.columns) || (PARTED.includes(head.separator) && comparesResults(head.columns)))) return null;
     const table = readKpiTable(this.lines, at, this.above(head.columns, at), this.knows);
     if (!table || table.results.length + table.ratings.length === 0) return null;
+    // Gaps part columns as long as every row can be read so.
+    if (head.separator === 'gap' && table.unread.length > 0 && !ratesMeasures(head.columns)) return null;
     this.close();
     this.tables.push({ records: recordsOfTable(table, head.columns), headings: table.headings });
     return table.next;
@@ -105,7 +107,10 @@ class AnnualReader {
     this.heads = columns ? [...this.heads, ...columns] : [];
     if (columns && this.open) this.since = at + 1;
     if (!columns || !holdsResults(this.heads)) return columns !== null;
-    this.list.open(this.heads, this.above(this.heads, at));
+    const before = this.open ? null : columnBefore(this.lines, at);
+    if (before && !this.heads.some(({ kind }) => kind === 'measure')) this.heads = [MEASURES, ...this.heads];
+    this.list.open(this.heads, this.above(this.heads, before?.from ?? at));
+    if (before) this.list.precede(before.runs);
     this.open = true;
     this.since = at + 1;
     return true;
@@ -145,13 +150,11 @@ class AnnualReader {
     return true;
   }
 
-  /** The grade of the measure whose heading is open: `評定 Ａ`. */
+  /** The grade of the measure whose heading is open. */
   private grade(line: TextLine): boolean {
-    const heading = this.outline.current;
-    const grade = GRADE_LINE.exec(line.text.replaceAll(' ', ''))?.groups?.grade;
-    if (!heading || grade === undefined) return false;
-    const [importance, difficulty] = [IMPORTANCE, DIFFICULTY].map((weight) => weight.exec(heading.line.raw)?.[1] ?? null);
-    this.ratings.push({ heading, grade, rubric: 'iaa', importance: importance ?? null, difficulty: difficulty ?? null, lines: [line] });
+    const rating = gradeIn(line, this.outline.current);
+    if (!rating) return false;
+    this.ratings.push(rating);
     this.close();
     return true;
   }
@@ -182,28 +185,5 @@ class AnnualReader {
     this.unread.push(...block.unread);
     this.markers++;
     return block.next;
-  }
-
-  private paper(resolve: (name: string) => Indicator | null): Paper {
-    const { rows, strays } = this.list;
-    const headings = headingsOf(rows, strays, resolve);
-    const read = [recordsOfList(rows, headings), ...this.tables.map(({ records }) => records)];
-    const [results, verdicts] = [read.flatMap((one) => one.results), read.flatMap((one) => one.verdicts)];
-    const judged = judgedIn({ results, verdicts });
-    const own = [...new Set([...headings.values()].flatMap(pathOf)), ...this.tables.flatMap((table) => table.headings)];
-    // A list behind chapters that state its KPIs repeats them.
-    const appendix = this.body.length > 0;
-    const listed = read.flatMap(({ statements }) => statements.map((statement) => ({ ...statement, appendix })));
-    return {
-      ...EMPTY_PAPER,
-      statements: [...this.body, ...listed],
-      results: withCounts(this.lines, results, resolve),
-      verdicts,
-      ratings: [...read.flatMap(({ ratings }) => ratings), ...this.ratings],
-      findings: [...read.flatMap(({ findings }) => findings), ...tallyFindings(this.tallies, judged), ...ruleFindings(this.rule, judged)],
-      headings: appendix ? [...own, ...this.outline.headings] : own,
-      markers: this.markers + listed.length + this.list.unread.length,
-      unread: [...this.unread, ...this.list.unread, ...read.flatMap(({ unread }) => unread)],
-    };
   }
 }

@@ -1,4 +1,8 @@
+import { CHANGE_FALLS } from '../catalog/phrases.ts';
+import { overlap } from './likeness.ts';
 import type { RawOwner } from './paper.ts';
+import type { CellFigure } from './result-cell.ts';
+import type { KpiName } from './row-kpis.ts';
 import type { RawStatement } from './statement.ts';
 import type { TableColumn } from './table-head.ts';
 
@@ -37,4 +41,24 @@ export function yearOf(owner: RawOwner | null): string | null {
       .replace('元', '1')
       .replace(/\(.*\)|年度?/g, '') ?? null
   );
+}
+
+/** From this likeness on, a figure is called as the KPI is. */
+const ALIKE = 0.5;
+export const isOwn = (printed: string, { base }: KpiName): boolean => printed === '' || overlap(printed, base) >= ALIKE;
+
+/**
+ * The figure as an answer to the target, or null when it is none: `6.1％削減` answers `5％以上削減` and `▲2,700人`, and a level does not answer
+ * these. What has risen is below zero where a reduction is counted.
+ */
+export function answerTo({ statement, change }: RowTarget, figure: CellFigure): Partial<Pick<CellFigure, 'number' | 'unit'>> | null {
+  const { promise, name } = statement;
+  const unit = promise.kind === 'absolute' ? promise.unit : '';
+  // `41支部／47支部` beside `全支部（47支部）`
+  if (figure.number === null) return figure.numerator !== null && !['', '%'].includes(unit) ? { number: figure.numerator, unit } : {};
+  if (!figure.change) return change ? null : {};
+  const signed = promise.kind === 'absolute' && /^[▲+-]/.test(promise.number);
+  if (!change && !signed) return null;
+  const negative = figure.change.falls !== (change && CHANGE_FALLS.test(name));
+  return { number: negative && !figure.number.startsWith('▲') ? `▲${figure.number}` : figure.number };
 }

@@ -2,6 +2,7 @@ import { DIRECTION_CELL, FORECAST, FORECAST_WORDS, FORECASTS, NOTHING, PASSING_R
 import { MAGNITUDES, NUMBER } from '../catalog/units.ts';
 import { GRADE, VERDICT } from '../catalog/verdicts.ts';
 import type { Cell } from './cells.ts';
+import { readFigureCell } from './figure-cell.ts';
 import { type Passage, passage } from './passage.ts';
 import { insideBaselines } from './sentence.ts';
 import { conditionsIn, type RawBaseline } from './statement.ts';
@@ -52,10 +53,16 @@ export function targetIn(one: Cell, from: RawBaseline | null): TargetCell | null
       conditions: [...conditions, ...conditionsIn(text.raw.slice(withoutClause(text).raw.length))],
     };
   }
-  const free = FREE_UNIT.exec(body.text)?.groups;
+  const free = FREE_UNIT.exec(body.text)?.groups ?? wholeOf(text);
   if (!free) return null;
   const { number = '', magnitude = '', unit = '', comparator = '' } = free;
   return { ...found, phrase: { promise: { kind: 'absolute', number, magnitude, unit, comparator }, suffix: '' } };
+}
+
+/** `全支部（47支部）` is 47 of them. */
+function wholeOf({ text, raw }: Pick<Passage, 'text' | 'raw'>): Record<string, string> | null {
+  const figure = readFigureCell(raw, text);
+  return figure?.number ? { number: figure.number, unit: figure.unit } : null;
 }
 
 /** `減少` is below the figure it starts from, or, where none is printed, below the year before. */

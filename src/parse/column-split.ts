@@ -95,8 +95,9 @@ export function wholeLine(lines: readonly ColumnLine[], at: number): { line: Col
 
 /** The column of the line where its right-hand column begins. */
 function borderIn(line: TextLine): number | null {
-  if (line.text.length - line.start > LONGEST || line.text.includes('|')) return null;
+  if (line.text.length - line.start > LONGEST) return null;
   const text = line.text.slice(line.start);
+  if (text.includes('|')) return null;
   for (const [hint, border] of BORDERS) {
     const to = hint.test(text) ? border.exec(text)?.[0].length : undefined;
     if (to === undefined) continue;

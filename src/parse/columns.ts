@@ -16,7 +16,7 @@ export function columnOf(head: string): Column | null {
 
 /** A head that the catalog does not know is no longer. */
 const LONGEST_HEAD = 12;
-const LONGEST_LINE = 120;
+const LONGEST_LINE = 240;
 const MOST = 12;
 
 /** The columns that the words of a line head; null when they head none. Among the heads of a whole table there may be one that is not known. */

@@ -24,6 +24,8 @@ const FIGURE = new RegExp(
 );
 const COUNT = '(\\d[\\d,]*)(?:件|人|名|社|回|支部|区域|事業所)?';
 const COUNTS = new RegExp(`^\\(?${COUNT}/${COUNT}\\)?$`);
+/** `全支部（47支部）` */
+const WHOLE = new RegExp(`^(?:全て?の?|すべての?)(?<unit>${UNITS.join('|')})\\((?<number>\\d[\\d,]*)(?:${UNITS.join('|')})?\\)$`);
 /** No cell of a figure is longer. */
 const LONGEST = 48;
 
@@ -36,9 +38,14 @@ export function readFigureCell(raw: string, folded: string): FigureCell | null {
   const counts = COUNTS.exec(text);
   if (counts) return { ...NOTHING, text: printed, numerator: plain(counts[1]), denominator: plain(counts[2]) };
   const groups = FIGURE.exec(text)?.groups;
-  if (!groups) return null;
+  if (!groups) return wholeOf(text, printed);
   const { number = '0', magnitude = '', unit = '', comparator = '', remark = '' } = groups;
   return { ...NOTHING, text: printed, number: plain(number), magnitude, unit, comparator, ...remarkOf(remark.slice(1, -1)) };
+}
+
+function wholeOf(text: string, printed: string): FigureCell | null {
+  const { number, unit } = WHOLE.exec(text)?.groups ?? {};
+  return number === undefined || unit === undefined ? null : { ...NOTHING, text: printed, number: plain(number), unit };
 }
 
 const NOTHING: Omit<FigureCell, 'text'> = {

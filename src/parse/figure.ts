@@ -134,7 +134,11 @@ class Reader {
       if (note.numerator !== null && last.numerator === null) last.text = this.printed(last, to);
       Object.assign(last, fill(last, note));
       for (const figure of figures) {
-        const moved = { ...figure, from: from + 1 + figure.from, to: from + 1 + figure.to };
+        // `（9月末、前年度 95.9％）`: the time is of the figure in front.
+        const beside = figure.year !== null && figure.asOf !== null && last.asOf === null;
+        if (beside) last.asOf = figure.asOf;
+        const place = { from: from + 1 + figure.from, to: from + 1 + figure.to };
+        const moved = { ...figure, ...place, ...(beside && { asOf: null }) };
         if (figure.nation) {
           Object.assign(last, fill(last, { asOf: figure.asOf, rank: figure.rank }));
           this.figures.push({ ...moved, name: last.name, rank: null });

@@ -83,6 +83,11 @@ export class KpiList {
     return linesOfRuns(this.runs).length <= LONGEST_ROW;
   }
 
+  /** Cells of the left column in front of the table's head. */
+  precede(runs: readonly Run[]): void {
+    this.strays.push({ at: this.rows.length, cells: measuresIn(runs) });
+  }
+
   /** What stands behind the last row: cells of the left column that extraction left for the end. */
   flush(): void {
     this.finish();
@@ -164,7 +169,8 @@ export class KpiList {
       return;
     }
     if (measures.length > 1) this.strays.push({ at: this.rows.length, cells: measures });
-    const word = passage(end).raw;
+    // `○達成` says with a mark what its words say.
+    const word = passage(end).raw.replace(/^[◎○●△▲×✕](?=.)/, '');
     const judged = /^[-－]*$/.test(word) ? null : word;
     const graded = judged !== null && GRADE.test(judged);
     const row: ListRow = {

@@ -1,6 +1,7 @@
 import { REFERENCE_MARK } from '../catalog/markers.ts';
 import { numberingAt } from '../catalog/numbering.ts';
 import { UNITS } from '../catalog/units.ts';
+import { fold } from '../source/fold.ts';
 import type { FigureCell } from './figure-cell.ts';
 import { decimalOf } from './judged.ts';
 import { Cursor, type TextLine } from './lines.ts';
@@ -9,7 +10,7 @@ import type { RawFinding } from './paper.ts';
 import { type Piece, passage } from './passage.ts';
 import { readSentence } from './sentence.ts';
 import { type RawBaseline, type RawStatement, tagLength } from './statement.ts';
-import type { Promise_ } from './target-phrase.ts';
+import { findTarget, type Promise_ } from './target-phrase.ts';
 
 /** What the cell of the statement says by itself. */
 export interface Cell {
@@ -38,10 +39,21 @@ export function readCell(pieces: readonly Piece[]): Cell {
   if (!sentence || 'unread' in sentence) {
     return { ...cell, name: nameOf({ folded: text.slice(from), raw: raw.slice(from) }, true).name, promise: null };
   }
-  const { name, promise, conditions, asOf } = sentence;
+  const { promise, baselines, conditions, asOf } = sentence;
+  const stated = statedIn(sentence.name);
   const behind = promise.kind === 'relative' ? BEHIND.exec(text) : null;
-  const known = behind ? [{ label: labelOf(promise), number: behind[1] ?? null, unit: behind[2] ?? '' }] : [];
-  return { ...cell, name, promise, baselines: [...sentence.baselines, ...known], conditions, asOf };
+  const known = behind && !baselines.some(({ number }) => number === behind[1]);
+  const said = known ? [...baselines, { label: labelOf(promise), number: behind[1] ?? null, unit: behind[2] ?? '' }] : baselines;
+  return { ...cell, name: stated?.name ?? sentence.name, promise: stated?.promise ?? promise, baselines: said, conditions, asOf };
+}
+
+/** `…査定率について対前年度以上とする` in front of `対前年度以上（0.362%）`: the statement is complete, and the column of targets says it again. */
+function statedIn(name: string): { readonly name: string; readonly promise: Promise_ } | null {
+  const folded = fold(name);
+  const phrase = findTarget(folded);
+  if (phrase?.strength !== 'closed' || phrase.to < folded.length) return null;
+  const own = nameOf({ folded: folded.slice(0, phrase.from), raw: name.slice(0, phrase.from) }, true).name;
+  return own === '' ? null : { name: own + phrase.suffix, promise: phrase.promise };
 }
 
 /** `対前年度以上（0.318%）` */

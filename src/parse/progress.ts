@@ -16,11 +16,12 @@ import { figureColumnsIn, readSheetRow } from './sheet-row.ts';
 import type { RawStatement } from './statement.ts';
 import { type KpiTable, readKpiTable } from './table.ts';
 import { promises, readTargets, readUnmarked, setsNone } from './target-cell.ts';
+import { unfoldTables } from './unfold.ts';
 import { joinNarrow } from './vertical.ts';
 
 /** Reads a progress sheet (進捗状況): for each measure a cell of targets and, behind it in the text, the results. */
 export const readProgress: FamilyReader = (lines, knows, resolve) =>
-  new Sheet(splitColumns(joinNarrow(lines), isHead), knows, resolve).read();
+  new Sheet(splitColumns(joinNarrow(unfoldTables(lines)), isHead), knows, resolve).read();
 
 /** A row of a table whose columns are parted beyond doubt. */
 const ROWS = /^\s*\||\t/;

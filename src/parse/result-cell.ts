@@ -46,13 +46,17 @@ export function resultIn(one: Cell): ResultCell | null {
   if (items.length > 1) return joined(items.map(({ cell }) => resultIn(cell)));
   const text = passage(items[0]?.cell ?? one);
   const strict = readFigureCell(text.raw, text.text);
-  if (strict && !holdsMore(strict, text)) return { figures: [{ ...PLAIN, ...strict }], verdict: null };
+  if (strict && !holdsMore(strict, text))
+    return { figures: [{ ...PLAIN, ...strict, asOf: SEVERAL.test(strict.asOf ?? '') ? null : strict.asOf }], verdict: null };
   return changeIn(text) ?? running(text) ?? byLines(one) ?? wordsIn(text);
 }
 
-/** `83.1%（全国平均 80.4%）`: a figure in its remark that is neither time, rank nor counts. */
-const holdsMore = ({ asOf, rank, numerator }: FigureCell, { text }: Stretch): boolean =>
-  (asOf ?? rank ?? numerator) === null && /\([^()]*\d[^()]*\)$/.test(text);
+/** `83.1%（全国平均 80.4%）`, `84.1％（8月診療分、前年度末 82.9％）`: a figure in its remark that is neither time, rank nor counts. */
+const holdsMore = ({ rank, numerator }: FigureCell, { text }: Stretch): boolean =>
+  (rank ?? numerator) === null && /\([^()]*\d[\d,.]*(?:%|円|[件人社]|ポイント)[^()]*\)$/.test(text);
+
+/** `2回（6月、9月）` are the months in which it was done. */
+const SEVERAL = /[、・,].*月/;
 
 const PLAIN = { name: '', year: null, nation: false, change: null };
 const NO_FIGURE = { ...PLAIN, number: null, magnitude: '', unit: '', asOf: null, rank: null, numerator: null, denominator: null };

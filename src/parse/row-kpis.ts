@@ -4,9 +4,9 @@ import { figuresIn } from './figure.ts';
 import { overlap } from './likeness.ts';
 import { nameOf } from './name.ts';
 import { passage } from './passage.ts';
+import type { Row } from './row-builder.ts';
 import { isCondition } from './statement.ts';
 import type { TableColumn } from './table-head.ts';
-import type { Row } from './table-rows.ts';
 import { compares, findQualitative, findTarget, type TargetPhrase } from './target-phrase.ts';
 
 /** The name in a row. The cell may be a statement already: `②郵送化率を95.0％以上とする`. */
@@ -88,6 +88,8 @@ function partsByName(cell: Cell, kpis: readonly Item[]): (Item | null)[] {
 
 /** Shorter than this, no statement. */
 const SHORTEST = 6;
+/** The part of a KPI that has a line and a target of its own. */
+const LONGEST_PART = 8;
 
 /** Statements that follow each other without a number: `健康宣言事業所数を1,200事業所以上とする。` / `関係団体と連携した広報を実施する`. */
 function sentencesIn(item: Item): Item[] {
@@ -95,13 +97,15 @@ function sentencesIn(item: Item): Item[] {
   const stops = [...text.text.matchAll(/。(?=.)/g)].map(({ index }) => index + 1);
   const borders = [...new Set([...text.starts.slice(1), ...stops])].sort((a, b) => a - b);
   if (borders.length === 0) return [item];
+  const of = partsUnder(item.cell);
+  if (of) return of.map((cell, i) => ({ mark: i === 0 ? item.mark : '', cell }));
   const parts: { from: number; to: number }[] = [];
   let from = 0;
   for (const to of [...borders, text.text.length]) {
     const said = text.text.slice(from, to);
     const last = parts.at(-1);
     if (last && (isCondition(said) || /^[(※]|^(?:ただし|但し|なお)/.test(said))) last.to = to;
-    else if (said.length >= SHORTEST && isClosed(said)) parts.push({ from, to });
+    else if (said.length >= SHORTEST && isWhole(said)) parts.push({ from, to });
     else continue;
     from = to;
   }
@@ -109,11 +113,34 @@ function sentencesIn(item: Item): Item[] {
   return parts.map((one, i) => ({ mark: i === 0 ? item.mark : '', cell: stretch(text, one.from, one.to) }));
 }
 
-/** Whether the text is a statement to its end: `…とする`, `…を実施する`. */
-function isClosed(text: string): boolean {
+/** `特定保健指導実施率` / `被保険者 24.0％以上` / `被扶養者 10.0％以上`: the name with each of its parts. */
+function partsUnder([name, ...parts]: Cell): Cell[] | null {
+  if (!name || parts.length < 2 || findTarget(passage([name]).text)) return null;
+  const each = parts.every((part) => {
+    const { text } = passage([part]);
+    const target = findTarget(text);
+    return target && compares(target) && target.from > 0 && target.from <= LONGEST_PART && target.to === text.length;
+  });
+  return each ? parts.map((part) => [name, part]) : null;
+}
+
+/** Whether the text is a statement to its end: `…を95.0％以上とする`, `郵送化率 95.0％以上`, `…を実施する`. */
+function isWhole(text: string): boolean {
   const target = findTarget(text);
   const phrase = target ?? findQualitative(text);
-  return phrase?.strength === 'closed' && /^。?$/.test(text.slice(phrase.to));
+  if (!phrase || !/^。?$/.test(text.slice(phrase.to))) return false;
+  const name = nameOf({ folded: text.slice(0, phrase.from), raw: text.slice(0, phrase.from) }, target !== null).name;
+  return name.length > 1 && (phrase.strength === 'closed' || compares(phrase));
+}
+
+/** How many KPIs the cell of a name is of, when each of them is known, or a statement to its end; else 0. */
+export function kpisNamed(cell: Cell, knows: (name: string) => boolean, aimed: boolean): number {
+  const items = itemsIn(cell).flatMap(sentencesIn);
+  const ends = items.every(({ cell }) => {
+    const { text, raw } = passage(cell);
+    return knows(raw) || isWhole(text) || (!aimed && /.{2}\d%$/.test(text));
+  });
+  return ends ? items.length : 0;
 }
 
 /** `aimed`: a column of its own holds the targets; without one, a figure behind the name is it: `サービススタンダードの達成状況 100％`. */

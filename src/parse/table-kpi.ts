@@ -1,19 +1,17 @@
-import { CHANGE_FALLS } from '../catalog/phrases.ts';
-import { answeredBy, type RowTarget } from './answered.ts';
+import { answeredBy, answerTo, isOwn, type RowTarget } from './answered.ts';
 import { type Legend, targetIn, verdictIn, verdictOf } from './cell-value.ts';
 import { type Cell, type Item, linesOfCells } from './cells.ts';
-import { readFigureCell } from './figure-cell.ts';
-import { overlap } from './likeness.ts';
 import type { TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import type { Heading } from './outline.ts';
 import type { PlacedStatement, RawResult, RawVerdict } from './paper.ts';
 import { passage } from './passage.ts';
 import { type CellFigure, resultIn } from './result-cell.ts';
+import type { Row } from './row-builder.ts';
+import { RowCells } from './row-cells.ts';
 import { type KpiName, kpisOf } from './row-kpis.ts';
 import type { RawBaseline, RawStatement } from './statement.ts';
 import type { TableColumn } from './table-head.ts';
-import type { Row } from './table-rows.ts';
 import type { TargetPhrase } from './target-phrase.ts';
 
 /** What a row says of its KPIs. */
@@ -31,13 +29,11 @@ export interface TableContext {
   readonly knows: (name: string) => boolean;
 }
 
-export const figureIn = (one: Cell) => readFigureCell(passage(one).raw, passage(one).text);
-
 /** Reads the KPIs of a row. */
 export function readKpiRow(row: Row, heading: Heading | null, context: TableContext): KpiRow {
   const found = { statements: [], results: [], verdicts: [], unread: [] as (readonly TextLine[])[] };
   const { kpis, left } = kpisOf(row, context.columns);
-  for (const { kpi, cells } of kpis) new KpiReader(kpi, cells, heading, context, found).read();
+  for (const { kpi, cells } of kpis) new KpiReader(kpi, new RowCells(context.columns, cells), heading, context, found).read();
   found.unread.push(...left.map((cell) => linesOfCells([cell])));
   return found;
 }
@@ -47,8 +43,7 @@ class KpiReader {
 
   constructor(
     private readonly kpi: KpiName,
-    /** For each column, what of its cell belongs to this KPI. */
-    private readonly cells: readonly (Item | null)[],
+    private readonly row: RowCells,
     private readonly heading: Heading | null,
     private readonly context: TableContext,
     private readonly found: {
@@ -60,20 +55,19 @@ class KpiReader {
   ) {}
 
   read(): void {
-    const baselines = this.baselines();
-    this.each('target', (column, item) => this.target(column, item, baselines));
+    const baselines = this.row.baselines();
+    this.row.each('target', (column, item) => this.target(column, item, baselines));
     const { stated, name } = this.kpi;
     const said = stated ?? (this.context.columns.some(({ kind, owner }) => kind === 'target' && owner) ? null : this.kpi.words);
     if (this.targets.length === 0 && said) this.set(null, this.statement(name, said.promise, [], baselines), said.suffix !== '');
-    this.each('result', (column, item) => this.result(column, item));
-    this.each('verdict', (column, item) => this.verdict(column, item));
-  }
-
-  private each(kind: TableColumn['kind'], read: (column: TableColumn, item: Item) => void): void {
-    for (const [i, column] of this.context.columns.entries()) {
-      const item = this.cells[i];
-      if (column.kind === kind && item) read(column, item);
-    }
+    this.row.each('result', (column, item) => this.result(column, item));
+    this.row.each('verdict', (column, item) => this.verdict(column, item));
+    // 達成度 may head a column of verdicts.
+    this.row.each('attainment', (column, item) => {
+      const read = verdictIn(item.cell, this.context.legend);
+      if (read?.kind === 'verdict')
+        this.judge(read, answeredBy(column, this.targets, this.context.columns), column, this.linesWith(item.cell));
+    });
   }
 
   private target(column: TableColumn, item: Item, baselines: readonly RawBaseline[]): void {
@@ -81,7 +75,7 @@ class KpiReader {
     if (target === null) this.found.unread.push(this.linesWith(item.cell));
     if (target?.kind !== 'target') return;
     const { stated } = this.kpi;
-    const { promise, suffix } = stated ?? { ...target.phrase, promise: this.withUnit(target.phrase.promise) };
+    const { promise, suffix } = stated ?? { ...target.phrase, promise: this.row.withUnit(target.phrase.promise) };
     const name = this.qualified(target.name, target.remarks) + (stated ? '' : suffix);
     const printed = stated ? resolved(stated, target.phrase.promise, column) : [];
     const statement = this.statement(name, promise, item.cell, [...baselines, ...target.baselines, ...printed]);
@@ -110,15 +104,6 @@ class KpiReader {
     return remarks.reduce((whole, remark) => `${whole}（${remark}）`, base);
   }
 
-  private baselines(): RawBaseline[] {
-    const found: RawBaseline[] = [];
-    this.each('previous', ({ label }, { cell }) => {
-      const figure = readFigureCell(passage(cell).raw, passage(cell).text);
-      if (figure?.number) found.push({ label, number: figure.number, unit: this.withUnit(figure).unit });
-    });
-    return found;
-  }
-
   private result(column: TableColumn, { cell }: Item): void {
     const lines = this.linesWith(cell);
     const read = resultIn(cell);
@@ -129,7 +114,7 @@ class KpiReader {
     const target = answeredBy(column, this.targets, this.context.columns);
     const results = read.figures.map((figure) => this.resultOf(figure, column, target, lines));
     const last = results.findLastIndex((result) => result.statement === target?.statement && result.number !== null);
-    const said = { rank: this.rankBeside(column), attainment: this.attainment() };
+    const said = { rank: this.row.rankBeside(column), attainment: this.row.attainment() };
     for (const [i, result] of results.entries()) {
       const rank = result.rank ?? (i === last ? said.rank : null);
       this.found.results.push({ ...result, rank, ...(i === 0 && said.attainment !== null && { attainment: said.attainment }) });
@@ -140,7 +125,7 @@ class KpiReader {
   }
 
   private resultOf(figure: CellFigure, column: TableColumn, target: RowTarget | null, lines: readonly TextLine[]): RawResult {
-    const { name: printed, year, nation, change, ...value } = this.withUnit(figure);
+    const { name: printed, year, nation, change, ...value } = this.row.withUnit(figure);
     const answer = target && isOwn(printed, this.kpi) ? answerTo(target, figure) : null;
     const own = nation
       ? { branch: '全国', fiscalYear: column.owner?.fiscalYear ?? null }
@@ -148,10 +133,10 @@ class KpiReader {
     const owner = own || (column.owner ?? target?.owner);
     return {
       ...value,
-      number: answer?.number ?? value.number,
+      ...answer,
       statement: answer ? (target?.statement ?? null) : null,
       name: answer ? '' : this.nameOf(printed) + (change?.suffix ?? ''),
-      asOf: figure.asOf ?? column.asOf,
+      asOf: figure.asOf ?? year ?? column.asOf,
       heading: this.heading,
       lines,
       ...(owner ? { owner } : {}),
@@ -164,38 +149,6 @@ class KpiReader {
     if (isOwn(printed, this.kpi)) return base;
     const joined = `${printed}の${base}`;
     return this.context.knows(joined) ? joined : `${base}（${printed}）`;
-  }
-
-  /** A column of 全国順位 ranks the result before it, or the only one. */
-  private rankBeside(column: TableColumn): string | null {
-    const { columns } = this.context;
-    const at = columns.indexOf(column);
-    const until = columns.findIndex(({ kind }, i) => i > at && kind === 'result');
-    let rank: string | null = null;
-    this.each('rank', (beside, { cell }) => {
-      const place = columns.indexOf(beside);
-      const near = place > at ? until < 0 || place < until : columns.every((one) => one === column || one.kind !== 'result');
-      if (near) rank ??= RANKED.exec(passage(cell).text)?.[1] ?? null;
-    });
-    return rank;
-  }
-
-  /** A figure without a unit has the one that the row's 単位 gives. */
-  private withUnit<T extends object>(figure: T): T {
-    if (!('unit' in figure) || figure.unit !== '') return figure;
-    let unit = '';
-    this.each('unit', (_, { cell }) => {
-      unit = passage(cell).text;
-    });
-    return { ...figure, unit };
-  }
-
-  private attainment(): string | null {
-    let printed: string | null = null;
-    this.each('attainment', (_, { cell }) => {
-      printed ??= /^(\d{1,5}(?:\.\d+)?)%?$/.exec(passage(cell).text)?.[1] ?? null;
-    });
-    return printed;
   }
 
   private verdict(column: TableColumn, item: Item): void {
@@ -228,27 +181,6 @@ class KpiReader {
 }
 
 type Verdict = NonNullable<ReturnType<typeof verdictIn>>;
-
-/** `12位`, `全国20位`, `5/47` */
-const RANKED = /^(?:全国)?第?(\d{1,2})(?:位)?(?:\/47(?:支部)?)?$/;
-
-/** From this likeness on, a figure is called as the KPI is. */
-const ALIKE = 0.5;
-const isOwn = (printed: string, { base }: KpiName): boolean => printed === '' || overlap(printed, base) >= ALIKE;
-
-/**
- * The figure as an answer to the target, or null when it is none: `6.1％削減` answers `5％以上削減` and `▲2,700人`, and a level does not answer
- * these. What has risen is below zero where a reduction is counted.
- */
-function answerTo({ statement, change }: RowTarget, figure: CellFigure): { readonly number: string | null } | null {
-  const { promise, name } = statement;
-  if (figure.number === null) return { number: null };
-  if (!figure.change) return change ? null : { number: figure.number };
-  const signed = promise.kind === 'absolute' && /^[▲+-]/.test(promise.number);
-  if (!change && !signed) return null;
-  const negative = figure.change.falls !== (change && CHANGE_FALLS.test(name));
-  return { number: negative && !figure.number.startsWith('▲') ? `▲${figure.number}` : figure.number };
-}
 
 /** Beside `過去3年度の平均値以上とする` a figure is what that comes to. */
 function resolved({ promise }: TargetPhrase, printed: TargetPhrase['promise'], { label }: TableColumn): RawBaseline[] {

@@ -2,8 +2,9 @@ import { targetIn } from './cell-value.ts';
 import { type Cell, cell } from './cells.ts';
 import { markerAt } from './classify.ts';
 import type { TextLine } from './lines.ts';
+import type { RowSense } from './row-builder.ts';
 import type { TableHead } from './table-head.ts';
-import type { RowSense, Rows } from './table-rows.ts';
+import type { Rows } from './table-rows.ts';
 
 /** A name wraps over no more lines. */
 const LONGEST_NAME = 6;

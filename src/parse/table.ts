@@ -9,10 +9,12 @@ import { type Heading, TABLE_COLUMN } from './outline.ts';
 import type { PlacedStatement, RawChange, RawRating, RawResult, RawVerdict } from './paper.ts';
 import { passage } from './passage.ts';
 import { resultIn } from './result-cell.ts';
+import type { Row } from './row-builder.ts';
+import { kpisNamed } from './row-kpis.ts';
 import { type TableColumn, tableHeadAt } from './table-head.ts';
 import { readKpiRow, type TableContext } from './table-kpi.ts';
 import { rowsOfLines } from './table-lines.ts';
-import { type Row, rowsBelow } from './table-rows.ts';
+import { rowsBelow } from './table-rows.ts';
 
 /** What a table of KPIs says, in its own words. */
 export interface KpiTable {
@@ -51,7 +53,9 @@ export function readKpiTable(
     !ended,
   );
   const reads = (column: number, one: Cell): boolean => readsAs(head.columns[column], one, legend);
-  const { rows, unread, next } = (head.separator === 'line' ? rowsOfLines : rowsBelow)(lines, head, { reads, knows });
+  const aimed = head.columns.some(({ kind }) => kind === 'target');
+  const kpis = (name: Cell): number => kpisNamed(name, knows, aimed);
+  const { rows, unread, next } = (head.separator === 'line' ? rowsOfLines : rowsBelow)(lines, head, { reads, knows, kpis });
   if (rows.length === 0) return null;
   const table = new TableReader(above, { columns: head.columns, legend, knows });
   for (const row of rows) table.row(row);
@@ -70,8 +74,9 @@ function readsAs(column: TableColumn | undefined, one: Cell, legend: Legend): bo
     case 'result':
       return resultIn(one)?.figures.some(({ number, denominator }) => (number ?? denominator) !== null) === true || isFigure(one);
     case 'previous':
-    case 'attainment':
       return isFigure(one);
+    case 'attainment':
+      return isFigure(one) || verdictIn(one, legend) !== null;
     default:
       return true;
   }
@@ -95,7 +100,7 @@ class TableReader {
   private number: string | null = null;
 
   constructor(
-    private readonly above: Heading | null,
+    private above: Heading | null,
     private readonly context: TableContext,
   ) {
     this.columns = context.columns;
@@ -158,6 +163,8 @@ class TableReader {
       const area = AREA_HEADINGS.find(({ pattern }) => new RegExp(`^(?:${pattern.source})`).test(text))?.area ?? null;
       this.number = mark;
       parent = { text: raw, style: area ? 'area' : TABLE_COLUMN, area, line, parent: area ? null : parent };
+      // What follows in the same column stands under the area.
+      if (area) this.above = parent;
       this.found.headings.push(parent);
     }
     this.measure = parent;

@@ -35,10 +35,14 @@ export function setsNone(cell: readonly TextLine[], from: number): boolean {
   return NO_KPI.test(words[0] || words[1] || '');
 }
 
-/** `…効果的な意見発信を実施する`, within three lines. */
+/** `…効果的な意見発信を実施する`, within three lines; a figure in front of an activity (`0.297%（全国21位）` / `・研修を行う`) is none. */
 function isWords(cell: readonly TextLine[], at: number, from: number): boolean {
   const pieces = cell.slice(at, at + 3).map((line, index) => ({ line, from: index === 0 ? from : line.start }));
-  return [1, 2, 3].some((count) => count <= pieces.length && findQualitative(passage(pieces.slice(0, count)).text)?.strength === 'closed');
+  const own = pieces.findIndex(({ line }, index) => index > 0 && openingOf(line).kind !== 'text');
+  const words = own < 0 ? pieces : pieces.slice(0, own);
+  const { figures, rest } = figuresIn(passage(words.slice(0, 1)));
+  if (figures.length > 0 && rest === '') return false;
+  return words.some((_, index) => findQualitative(passage(words.slice(0, index + 1)).text)?.strength === 'closed');
 }
 
 /** Reads the target that begins at `cell[0]` without a marker, and those that its enumeration goes on with. */

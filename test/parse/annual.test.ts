@@ -42,6 +42,80 @@ function rowsOf({ targets, actuals, verdicts }: Read): string[] {
 const HEAD = '具体的施策 結果 達成状況';
 const FULL_HEAD = '具体的施策 KPI 目標 結果 達成状況';
 
+describe('the left column in front of the head', () => {
+  it('goes back to its rows, by the catalog and in order', () => {
+    const { targets, findings } = read([
+      '特定健診受診率・事業者健診データ',
+      '取得率等の向上',
+      'ジェネリック医薬品の使用促進',
+      '調査研究の推進',
+      HEAD,
+      '① 生活習慣病予防健診実施率を61.2％以上とする 61.2% 56.4% 未達成',
+      '② 事業者健診データ取得率を9.1％以上とする 9.1% 8.8% 概ね達成',
+      'ジェネリック医薬品使用割合を80％以上とする 80% 81.7% 達成',
+      '調査研究報告書を3本以上とする 3本 4本 達成',
+      '組織・運営体制関係',
+      '具体的施策',
+      '費用対効果を踏まえたコスト削減等',
+      'KPI 目標 結果 達成状況',
+      '一般競争入札に占める一者応札案件の割合について、20％以下とする 20％以下 15.5％ 達成',
+    ]);
+    expect(targets.map(({ area, measure }) => [area, measure])).toEqual([
+      ['戦略的保険者機能', '特定健診受診率・事業者健診データ取得率等の向上'],
+      ['戦略的保険者機能', '特定健診受診率・事業者健診データ取得率等の向上'],
+      ['戦略的保険者機能', 'ジェネリック医薬品の使用促進'],
+      ['戦略的保険者機能', '調査研究の推進'],
+      ['組織・運営体制', '費用対効果を踏まえたコスト削減等'],
+    ]);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('what a row says twice or in other words', () => {
+  const cases: [row: string, expected: string][] = [
+    [
+      '査定率について対前年度以上とする 対前年度以上（0.362%） 0.337% 未達成',
+      ' | 査定率 >= previous_year（対前年度 0.362%） | 0.337% | 未達成',
+    ],
+    [
+      '効果的な意見発信を全支部で実施する 全支部（47支部） 30支部 未達成',
+      ' | 効果的な意見発信を全支部で実施する = 47支部 | 30支部 | 未達成',
+    ],
+    ['郵送化率を95％以上とする 95% 96.1% ○達成', ' | 郵送化率 >= 95% | 96.1% | 達成'],
+  ];
+  it.each(cases)('%s', (row, expected) => {
+    expect(rowsOf(read([FULL_HEAD, row])).map((one) => one.replace(/^[^|]*/, ' ').trim())).toEqual([expected.trim()]);
+  });
+});
+
+describe('a list in aligned columns', () => {
+  it('wraps in its cells, with the areas between the rows', () => {
+    const found = read([
+      '具体的施策                        KPI                                                目標         実績         達成度',
+      '基盤的保険者機能関係',
+      ' サービス水準の向上               ① サービススタンダードの達成状況を                 100%         99.9%        未達成',
+      '                                     100％とする',
+      '                                  ② 現金給付等の申請に係る郵送化率を95.5％           95.5%        95.7%        達成',
+      '                                     以上とする',
+      ' 効果的なレセプト点検の           協会のレセプト点検の査定率について対前年度         対前年度以上  0.137%      達成',
+      ' 推進                             以上とする                                         （0.130%）',
+      '戦略的保険者機能関係',
+      ' コラボヘルスの推進               健康宣言事業所数を80,000事業所以上とする           80,000事業所 87,000事業所 達成',
+      '                                  意見発信を実施した支部数                           全支部（47支部） 41支部／47支部 未達成',
+    ]);
+    expect(rowsOf(found)).toEqual([
+      'サービス水準の向上 | ①サービススタンダードの達成状況 = 100% | 99.9% | 未達成',
+      'サービス水準の向上 | ②現金給付等の申請に係る郵送化率 >= 95.5% | 95.7% | 達成',
+      '効果的なレセプト点検の推進 | 協会のレセプト点検の査定率 >= previous_year（対前年度 0.130%） | 0.137% | 達成',
+      'コラボヘルスの推進 | 健康宣言事業所数 >= 80000事業所 | 87,000事業所 | 達成',
+      'コラボヘルスの推進 | 意見発信を実施した支部数 = 47支部 | 41支部／47支部 | 未達成',
+    ]);
+    expect(found.targets.map(({ area }) => area)).toEqual([...Array(3).fill('基盤的保険者機能'), ...Array(2).fill('戦略的保険者機能')]);
+    expect(found.actuals.at(-1)).toMatchObject({ unit: '支部', asOf: null });
+    expect(String(found.actuals.at(-1)?.value)).toBe('41');
+  });
+});
+
 describe('the list of KPIs in running text', () => {
   const cases: [what: string, lines: string[], rows: string[]][] = [
     [
