@@ -15,7 +15,7 @@ export default defineConfig({
   input: { 'cli/main': MAIN, index: 'src/index.ts' },
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
-  external: ['libsql', 'kuromoji', /^@colors\//],
+  external: ['libsql', 'kuromoji', /^(?:pdf-parse|pdfjs-dist)(?:\/|$)/, /^@colors\//],
   plugins: [oneMeasure(), thirdPartyLicences('THIRD-PARTY-LICENSES.txt')],
   output: {
     dir: 'dist',
@@ -41,6 +41,7 @@ export default defineConfig({
         },
         { name: 'workbook', test: /src[\\/]actuals[\\/]template-workbook|node_modules[\\/]hucre[\\/]/, priority: 3 },
         { name: 'results', test: /src[\\/](?:actuals[\\/](?!csv-cell)|score[\\/])|node_modules[\\/]csv-parse/, priority: 2 },
+        { name: 'pdf', test: /src[\\/]source[\\/]pdf[\\/]/, priority: 2 },
         { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
         { name: 'check', test: /src[\\/](?:check|report[\\/]findings)[\\/]/, priority: 2 },
         { name: 'actions', test: /[\\/]src[\\/]cli[\\/](?!main)/, priority: 2 },

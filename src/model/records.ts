@@ -9,6 +9,8 @@ export const source = z.object({
   page: z.number().int().positive(),
   lineStart: z.number().int().positive(),
   lineEnd: z.number().int().positive(),
+  /** The page of `lineEnd`, where a PDF's statement goes on behind a page break. */
+  pageEnd: z.number().int().positive().optional(),
   /** Verbatim: the lines of the statement, joined by a line feed; blank lines and page furniture between them are left out. */
   quote: z.string(),
 });

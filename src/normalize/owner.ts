@@ -12,15 +12,22 @@ export interface Owner {
 /** What the plans of one file share: the likeness of their headings to the catalog's measures. */
 export type Likeness = Map<Indicator, Map<string, number>>;
 
-/** The place of a record: its lines, each as printed but for the space around it. */
+/** The place of a record: its lines, each as printed but for the space around it. A PDF's lines count within their page. */
 export function sourceOf(lines: readonly TextLine[], document: string): Source {
   const first = lines[0];
-  const last = lines.at(-1);
+  const last = lines.at(-1) ?? first;
+  const page = first?.page ?? 1;
   return {
     document,
-    page: first?.page ?? 1,
-    lineStart: first?.number ?? 1,
-    lineEnd: last?.number ?? first?.number ?? 1,
+    page,
+    lineStart: first?.onPage ?? first?.number ?? 1,
+    lineEnd: last?.onPage ?? last?.number ?? 1,
+    ...(last?.onPage !== undefined && last.page !== page ? { pageEnd: last.page } : {}),
     quote: lines.map((line) => line.raw.trim()).join('\n'),
   };
+}
+
+/** Records in the order of the document. */
+export function byPlace(a: { readonly source: Source }, b: { readonly source: Source }): number {
+  return a.source.page - b.source.page || a.source.lineStart - b.source.lineStart;
 }

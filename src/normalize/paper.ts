@@ -85,7 +85,7 @@ function ownerOf(scope: Scope, document: Document, family: FamilyId, options: Pa
 function nothingFound(document: Document): Finding {
   const first = document.pages[0];
   const line = first?.lines.find(({ text }) => text.trim() !== '');
-  const number = line?.number ?? 1;
+  const number = line?.onPage ?? line?.number ?? 1;
   return {
     type: 'finding',
     rule: 'document/no-target',

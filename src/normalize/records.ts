@@ -33,7 +33,7 @@ import { type Catalog, indicatorKey } from './catalog.ts';
 import { doubtfulNames } from './doubtful.ts';
 import { parseFiscalYear } from './fiscal-year.ts';
 import { Measures, type Place } from './measure.ts';
-import { type Likeness, type Owner, sourceOf } from './owner.ts';
+import { byPlace, type Likeness, type Owner, sourceOf } from './owner.ts';
 import { amountOf, baselineOf, meaningOf, numberOf, unitOf } from './target.ts';
 
 /** The records of one paper, in the order of its lines. */
@@ -52,7 +52,7 @@ export function recordsOf(paper: Paper, owner: Owner, catalog: Catalog, likeness
     ...paper.findings.map((finding) => typing.finding(finding)),
     ...paper.unread.map((lines) => typing.unread(lines)),
   ];
-  return records.sort((a, b) => a.source.lineStart - b.source.lineStart);
+  return records.sort(byPlace);
 }
 
 class Typing {

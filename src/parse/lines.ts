@@ -1,10 +1,12 @@
-import type { Document } from '../source/document.ts';
+import type { Document, Line } from '../source/document.ts';
 import { fold } from '../source/fold.ts';
 
 /** A line that says something: not blank, and no page furniture. */
 export interface TextLine {
   readonly page: number;
   readonly number: number;
+  /** In a PDF, which line of its page it is. */
+  readonly onPage?: number;
   /** As printed. */
   readonly raw: string;
   /** Folded, as long as `raw`. */
@@ -33,12 +35,14 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
       const decoration = markdown ? (MARKDOWN.exec(text)?.[0].length ?? 0) : 0;
       const start = decoration + indent(text, decoration);
       if (start >= text.length) continue;
-      lines.push({ page: page.number, number: line.number, raw: line.text, text, start, gap: line.number - last - 1 });
+      lines.push({ page: page.number, number: line.number, raw: line.text, text, start, gap: line.number - last - 1, ...place(line) });
       last = line.number;
     }
   }
   return lines;
 }
+
+const place = ({ onPage }: Line): Pick<TextLine, 'onPage'> => (onPage === undefined ? {} : { onPage });
 
 /** By its name, or, from standard input or under another name, by headings that only Markdown marks so. */
 function isMarkdown({ name, pages }: Document): boolean {

@@ -9,8 +9,8 @@ import { type Signature, signatureOf } from './signature.ts';
 /** Files that people have at hand and that are no text. */
 const NOT_TEXT: Readonly<Record<Signature, Text>> = {
   pdf: {
-    ja: 'PDF はまだ読めません。PDF から取り出したテキストのファイルを指定してください。',
-    en: 'PDF files are not read yet. Give the text of it: extract it to a text file first.',
+    ja: 'PDF です。ここではテキストのファイル（CSV など）を指定してください。',
+    en: 'a PDF, where text is wanted (such as a CSV). Give a text file.',
   },
   archive: {
     ja: 'Office ファイルか zip で、テキストではありません。計画は .docx か .txt、実績は .xlsx か .csv を指定してください。',

@@ -1,7 +1,19 @@
+/** The cell of a table that a line stands in; rows and columns count from 0, a merged cell has its first. */
+export interface CellPlace {
+  /** Counts the tables of the document; one that goes on on the next page stays the same. */
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** A line as printed, without its line break. `number` counts from 1 through the whole text, over all pages. */
 export interface Line {
   readonly number: number;
+  /** Counts the printed lines of its page; in a text without pages of paper there is none. */
+  readonly onPage?: number;
   readonly text: string;
+  /** Where the document draws its tables; its lines are then those of a cell, one cell after the other. */
+  readonly cell?: CellPlace;
 }
 
 /** A form feed starts a page; a text without one is a single page. */

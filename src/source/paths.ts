@@ -12,7 +12,7 @@ export interface FileKind {
   readonly others: readonly string[];
 }
 
-export const DOCUMENTS: FileKind = { endings: ['txt', 'md', 'text', 'docx'], others: ['pdf', 'doc', 'xls', 'xlsx'] };
+export const DOCUMENTS: FileKind = { endings: ['txt', 'md', 'text', 'docx', 'pdf'], others: ['doc', 'xls', 'xlsx'] };
 export const SHEETS: FileKind = { endings: ['csv', 'tsv', 'xlsx'], others: ['xls', 'ods', 'xlsb'] };
 /** Not the user's documents: `.git`, `.kpi`, and what Office leaves beside a file that is open. */
 const SKIPPED = /^(?:\.|~\$|node_modules$)/;

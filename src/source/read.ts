@@ -5,12 +5,13 @@ import type { Document } from './document.ts';
 import { failure, notAFile } from './errors.ts';
 import { MAX_BYTES, tooLarge } from './limits.ts';
 import { STANDARD_INPUT } from './paths.ts';
+import type { PdfOptions } from './pdf/options.ts';
 import { signatureOf } from './signature.ts';
 import { documentFromText } from './text.ts';
 
 export { DOCUMENTS, expandPaths, type FileKind, SHEETS } from './paths.ts';
 
-export interface ReadOptions {
+export interface ReadOptions extends PdfOptions {
   /** What `--encoding` names; recognised when it is left out. */
   readonly encoding?: string | undefined;
   readonly standardInput?: AsyncIterable<Uint8Array>;
@@ -26,7 +27,7 @@ export interface Bytes {
 }
 
 /**
- * Reads a text, Markdown or Word file, or standard input (`-`).
+ * Reads a text, Markdown, Word or PDF file, or standard input (`-`).
  * @throws KpiError when there is no such file, or it is none of these
  */
 export async function readDocument(path: string, options: ReadOptions = {}): Promise<Document> {
@@ -34,8 +35,10 @@ export async function readDocument(path: string, options: ReadOptions = {}): Pro
   return documentFromBytes(name, bytes, options);
 }
 
-async function documentFromBytes(name: string, bytes: Uint8Array, { encoding, maxBytes = MAX_BYTES }: ReadOptions): Promise<Document> {
+async function documentFromBytes(name: string, bytes: Uint8Array, options: ReadOptions): Promise<Document> {
+  const { encoding, maxBytes = MAX_BYTES } = options;
   if (signatureOf(bytes) === 'archive') return (await import('./office/docx.ts')).documentFromDocx(name, bytes, maxBytes);
+  if (signatureOf(bytes) === 'pdf') return (await import('./pdf/read.ts')).documentFromPdf(name, bytes, options);
   const decoded = decodeText(bytes, encoding, name);
   return documentFromText(name, decoded.text, decoded.encoding);
 }

@@ -99,7 +99,7 @@ describe('refuses, with where and what to do', () => {
   test.each<[string, Uint8Array, string | undefined, RegExp]>([
     ['an empty file', Buffer.alloc(0), undefined, /^a\.txt: the file is empty/],
     ['nothing but a mark and blank lines', Buffer.from('\ufeff \r\n\f\n'), undefined, /^a\.txt: the file is empty/],
-    ['a PDF', Buffer.from('%PDF-1.7\n%\u00e2'), undefined, /^a\.txt: PDF files are not read yet\. Give the text of it/],
+    ['a PDF', Buffer.from('%PDF-1.7\n%\u00e2'), undefined, /^a\.txt: a PDF, where text is wanted/],
     ['a workbook', Buffer.from('PK\u0003\u0004\u0014\0'), undefined, /^a\.txt: an Office file or a zip, not text\. Give a plan as \.docx/],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), undefined, /^a\.txt: an old Office file .* Save it as \.xlsx/],
     ['a workbook that is said to be text', Buffer.from('PK\u0003\u0004\u0014\0'), 'cp932', /^a\.txt: an Office file/],

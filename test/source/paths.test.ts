@@ -50,7 +50,7 @@ describe('stand for', () => {
     [
       'a folder: the text files in it and below, sorted',
       ['plans'],
-      ['plans/2021/10.md', 'plans/2021/2.text', 'plans/2021/b/熊本.txt', 'plans/a.TXT', 'plans/b.txt', 'plans/c.docx'],
+      ['plans/2021/10.md', 'plans/2021/2.text', 'plans/2021/b/熊本.txt', 'plans/a.TXT', 'plans/b.txt', 'plans/c.docx', 'plans/plan.pdf'],
     ],
     ['a folder with a slash', ['plans/2021/'], ['plans/2021/10.md', 'plans/2021/2.text', 'plans/2021/b/熊本.txt']],
     ['a folder with a link to a file; links to folders are not followed', ['links'], ['links/file.txt']],

@@ -1,4 +1,5 @@
 import { createCatalog } from '../../normalize/catalog.ts';
+import { byPlace } from '../../normalize/owner.ts';
 import { readPaper } from '../../normalize/paper.ts';
 import { proposeIndicators } from '../../normalize/propose.ts';
 import { expandPaths, readDocument } from '../../source/read.ts';
@@ -22,7 +23,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
     const document = await readDocument(path, options);
     const reading = readPaper(document, { ...given, catalog });
     const proposals = await proposeIndicators(reading.records, catalog);
-    const records = [...reading.records, ...proposals].sort((a, b) => a.source.lineStart - b.source.lineStart);
+    const records = [...reading.records, ...proposals].sort(byPlace);
     return { ...reading, records, name: document.name, hash: recordsHash(document.hash, given, own) };
   });
 }

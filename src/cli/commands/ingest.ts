@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, maxBytesOption, withCommon } from '../options.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export interface IngestOptions extends Common {
   readonly dryRun?: boolean;
@@ -12,6 +13,9 @@ export interface IngestOptions extends Common {
   readonly family?: string;
   readonly catalog?: string;
   readonly strict?: boolean;
+  readonly password?: string;
+  readonly pages?: string;
+  readonly maxPages?: number;
 }
 
 export function addIngest(program: Command, app: App): void {
@@ -36,6 +40,16 @@ export function addIngest(program: Command, app: App): void {
     )
     .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
     .addOption(maxBytesOption(app))
+    .option(
+      '--pages <range>',
+      app.say({ ja: 'PDF の読むページ（例: 3-10 または 1,4-6）', en: 'which pages of a PDF to read, such as 3-10 or 1,4-6' }),
+    )
+    .option(
+      '--max-pages <n>',
+      app.say({ ja: 'PDF の最大ページ数（既定: 3000）', en: 'the most pages a PDF may have (default: 3000)' }),
+      wholeNumber('--max-pages'),
+    )
+    .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
     .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }));
   withExamples(withCommon(command, app), app, [

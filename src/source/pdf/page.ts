@@ -1,0 +1,72 @@
+import type { CellPlace } from '../document.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { gridsOf } from './grid.ts';
+import type { PrintedLine } from './lines.ts';
+import type { Painted } from './painted.ts';
+
+/** A line of a page in the order of reading. */
+export interface PageLine {
+  readonly text: string;
+  /** Set apart from the line before by more than the usual. */
+  readonly apart: boolean;
+  readonly cell: CellPlace | null;
+}
+
+/** So much more than the usual distance of lines sets a line apart. */
+const APART = 1.45;
+
+/** Numbers the tables of a document. */
+export class Tables {
+  private count = 0;
+  private last: { readonly columns: readonly number[]; readonly table: number; readonly rows: number } | null = null;
+
+  /** The number of a table and of its first row: one that goes on from the page before, with the same columns, keeps counting. */
+  number(columns: readonly number[], rows: number, opensPage: boolean): { readonly table: number; readonly row: number } {
+    const { last } = this;
+    const goesOn =
+      opensPage && last && last.columns.length === columns.length && last.columns.every((x, i) => Math.abs(x - (columns[i] ?? 0)) <= 2);
+    const place = goesOn ? { table: last.table, row: last.rows } : { table: this.count++, row: 0 };
+    this.last = { columns, table: place.table, rows: place.row + rows };
+    return place;
+  }
+}
+
+/** The lines of a page; those of a table cell after cell. */
+export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
+  const found: PageLine[] = [];
+  const pitch = usualPitch(painted);
+  const blocks = blocksOf(
+    painted.glyphs.filter(({ way }) => way !== 'askew'),
+    gridsOf(painted.rules),
+  );
+  let seen = 0;
+  const add = (among: readonly Block[], cell: CellPlace | null) => {
+    let before: PrintedLine | null = null;
+    for (const block of among) {
+      if (block.kind === 'line') {
+        const apart = !cell && (before === null || block.line.y1 - before.y1 > APART * Math.max(pitch, block.line.size));
+        found.push({ text: block.line.text, apart, cell });
+        before = block.line;
+      } else {
+        const rows = Math.max(...block.cells.map(({ row }) => row)) + 1;
+        const place = tables.number(block.columns, rows, cell === null && seen++ === 0);
+        for (const { row, column, blocks: inside } of block.cells)
+          add(inside, cell ?? { table: place.table, row: place.row + row, column });
+        before = null;
+      }
+    }
+  };
+  add(blocks, null);
+  return found;
+}
+
+/** The distance at which most lines of the page follow each other. */
+function usualPitch({ glyphs }: Painted): number {
+  const heights = [...new Set(glyphs.flatMap(({ way, y }) => (way === 'across' ? [Math.round(y * 2) / 2] : [])))].sort((a, b) => a - b);
+  const counts = new Map<number, number>();
+  for (const [i, height] of heights.entries()) {
+    const step = Math.round(height - (heights[i - 1] ?? height));
+    if (step > 5) counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0] ?? 0;
+}

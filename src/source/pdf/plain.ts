@@ -1,0 +1,22 @@
+import { fold } from '../fold.ts';
+
+/**
+ * What fonts draw in place of the characters that people write: Kangxi and other radicals, compatibility ideographs, ligatures,
+ * half-width katakana, forms for vertical writing.
+ */
+const LOOK_ALIKE = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe4f\uff61-\uff9f]+/g;
+/** Japanese fonts draw these alike, and a PDF may name the wrong one; the right-hand ones are what people type. */
+const TWINS: Readonly<Record<string, string>> = { '‧': '・', '\u2329': '〈', '\u232a': '〉', '〜': '～', '∕': '／' };
+const TWIN = /[‧\u2329\u232a〜∕]/g;
+const RADICAL = /[\u2e80-\u2eff]/g;
+/** No character at all: control characters, zero-width marks, the replacement character of a font without a map. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NOTHING = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/g;
+
+/** The characters as people write them: `⾦` is `金`, `ｶﾞ` is `ガ`, `ﬁ` is `fi`. */
+export function plain(text: string): string {
+  return text
+    .replace(NOTHING, '')
+    .replace(LOOK_ALIKE, (found) => found.normalize('NFKC').replace(RADICAL, fold))
+    .replace(TWIN, (twin) => TWINS[twin] ?? twin);
+}

@@ -1,0 +1,66 @@
+import type { Glyph } from './painted.ts';
+import { plain } from './plain.ts';
+
+/** A stretch of a line without a wide gap in it. */
+export interface Piece {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** From such a gap on, in heights of a character, something else begins. */
+const WIDE = 1.6;
+/** A smaller gap that is a space: between Latin letters or digits, and between others, which typesetting spreads by itself. */
+const LATIN_SPACE = 0.18;
+const OTHER_SPACE = 0.4;
+/** The same character drawn again to look bold stands less than so much of its width aside. */
+const AGAIN = 0.4;
+const LATIN = /[A-Za-z0-9]/;
+const SPACE = /^\s*$/;
+
+/** The characters of one line as pieces of text; what the spaces are worth is told by the gaps that one sees. */
+export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
+  const pieces: { text: string; x0: number; x1: number; glyphs: Glyph[] }[] = [];
+  let before: Glyph | null = null;
+  let blank = false;
+  for (const glyph of glyphs.toSorted((a, b) => a.x - b.x)) {
+    const text = plain(glyph.text);
+    if (SPACE.test(text)) {
+      blank ||= text !== '';
+      continue;
+    }
+    const piece = pieces.at(-1);
+    if (before && isAgain(before, glyph)) continue;
+    const gap = before ? glyph.x - (before.x + before.width) : 0;
+    if (!piece || !before || gap > WIDE * size) pieces.push({ text, x0: glyph.x, x1: glyph.x + glyph.width, glyphs: [glyph] });
+    else {
+      piece.text += isSpace(before.text, text, gap / size, blank) ? ` ${text}` : text;
+      piece.x1 = Math.max(piece.x1, glyph.x + glyph.width);
+      piece.glyphs.push(glyph);
+    }
+    before = glyph;
+    blank = false;
+  }
+  return pieces.map((piece) => ({ ...piece, text: unspread(piece.text) }));
+}
+
+const isAgain = (before: Glyph, glyph: Glyph): boolean =>
+  before.text === glyph.text && Math.abs(glyph.x - before.x) < AGAIN * before.width && Math.abs(glyph.y - before.y) < AGAIN * before.size;
+
+function isSpace(before: string, after: string, gap: number, blank: boolean): boolean {
+  if (blank) return true;
+  const latin = LATIN.test(before.at(-1) ?? '') && LATIN.test(after[0] ?? '');
+  return gap > (latin ? LATIN_SPACE : OTHER_SPACE);
+}
+
+/** Words that are spread over the line, as titles are: `目 次`, `令 和 ３ 年 度`. */
+function unspread(text: string): string {
+  if (!text.includes(' ')) return text;
+  const words = text.split(' ');
+  const single = words.filter((word) => word.length === 1).length;
+  const spread = words.length > 3 ? single > 0.8 * words.length : single === words.length && words.every((word) => IDEOGRAPH.test(word));
+  return spread ? words.join('') : text;
+}
+
+const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u9fff]/;

@@ -1,0 +1,71 @@
+import { KpiError } from '../../model/errors.ts';
+import { unreadable } from '../errors.ts';
+
+/** What pdfjs says when a PDF wants a password, or another one. */
+const PASSWORD = 'PasswordException';
+
+/** Why a PDF does not open, in one line. */
+export function pdfTrouble(name: string, error: unknown, hasPassword: boolean): unknown {
+  if (error instanceof KpiError || !(error instanceof Error)) return error;
+  if (error.name !== PASSWORD) return broken(name, error, null);
+  return hasPassword
+    ? unreadable(name, {
+        ja: 'パスワードが違います。--password で正しいパスワードを指定してください。',
+        en: 'the password is wrong. Give the right one with --password.',
+      })
+    : unreadable(name, {
+        ja: 'パスワードで保護された PDF です。--password で指定してください。',
+        en: 'the PDF is encrypted: a password is needed. Give it with --password.',
+      });
+}
+
+/** A PDF that cannot be taken apart: at which page, when it got so far. */
+export function broken(name: string, error: unknown, page: number | null): unknown {
+  if (error instanceof KpiError || !(error instanceof Error)) return error;
+  const said = error.message.replace(/\s+/g, ' ').slice(0, 120);
+  return page === null
+    ? unreadable(name, {
+        ja: `PDF が壊れていて開けません（${said}）。元のファイルを取り直すか、PDF を作り直してください。`,
+        en: `the PDF is broken and does not open (${said}). Fetch the file again, or make the PDF anew.`,
+      })
+    : unreadable(name, {
+        ja: `PDF の ${page} ページ目が壊れていて読めません（${said}）。--pages でほかのページを読むか、PDF を作り直してください。`,
+        en: `page ${page} of the PDF is broken (${said}). Read other pages with --pages, or make the PDF anew.`,
+      });
+}
+
+/** Pictures of pages, or nothing at all. */
+export function noText(name: string, pages: number, pictures: boolean): KpiError {
+  return pictures
+    ? unreadable(name, {
+        ja: `PDF に文字がありません（${pages} ページ、画像のみ。スキャンしたものと思われます）。OCR で文字を付けてから読ませてください（例: ocrmypdf -l jpn）。`,
+        en: `the PDF has no text, only pictures (${pages} pages; it looks scanned). Run OCR over it first, such as ocrmypdf -l jpn.`,
+      })
+    : unreadable(name, {
+        ja: `PDF に文字がありません（${pages} ページ）。図形として描かれた文字なら、OCR で文字を付けてから読ませてください。`,
+        en: `the PDF has no text (${pages} pages). If its letters are drawn as shapes, run OCR over it first.`,
+      });
+}
+
+export function tooManyPages(name: string, pages: number, most: number): KpiError {
+  return unreadable(name, {
+    ja: `ページが多すぎます（${pages} ページ、上限 ${most}）。--pages で範囲を指定するか、--max-pages で上限を上げてください。`,
+    en: `too many pages (${pages}; the limit is ${most}). Name a range with --pages, or raise the limit with --max-pages.`,
+  });
+}
+
+export function tooSlow(name: string, page: number | null): KpiError {
+  const [ja, en] = page === null ? ['開くの', 'opening it'] : [`${page} ページ目`, `page ${page}`];
+  return unreadable(name, {
+    ja: `PDF の読み込みを打ち切りました（${ja}に時間がかかりすぎます）。壊れているか、異常に大きなデータを含んでいます。`,
+    en: `stopped reading the PDF: ${en} takes too long. It is broken or holds an abnormal amount of data.`,
+  });
+}
+
+export function tooBig(name: string, page: number | null): KpiError {
+  const [ja, en] = page === null ? ['開くの', 'opening it'] : [`${page} ページ目`, `page ${page}`];
+  return unreadable(name, {
+    ja: `PDF の読み込みを打ち切りました（${ja}に必要なメモリーが大きすぎます）。壊れているか、異常に大きなデータを含んでいます。`,
+    en: `stopped reading the PDF: ${en} takes too much memory. It is broken or holds an abnormal amount of data.`,
+  });
+}
