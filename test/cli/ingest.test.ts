@@ -88,13 +88,13 @@ describe('kpi ingest', () => {
   test('documents in a folder that are not text are named, in one line', () => {
     const { path, run } = emptyFolder();
     writeFileSync(join(path, 'plan.txt'), PLAN);
-    for (const name of ['b.xlsx', 'a.pdf', 'table.csv', 'data.bin']) writeFileSync(join(path, name), '');
+    for (const name of ['b.xlsx', 'a.doc', 'table.csv', 'data.bin']) writeFileSync(join(path, name), '');
     expect(run(['ingest', '.', '--dry-run'])).toMatchObject({
       status: 0,
-      stderr: '読まなかった文書 2件: a.pdf、b.xlsx（読むのは .txt, .md, .text, .docx。いずれかの形式で保存し直してください）\n',
+      stderr: '読まなかった文書 2件: a.doc、b.xlsx（読むのは .txt, .md, .text, .docx, .pdf。いずれかの形式で保存し直してください）\n',
     });
     expect(run(['ingest', '.', '--dry-run', '--lang', 'en']).stderr).toBe(
-      'not read: a.pdf, b.xlsx (only .txt, .md, .text, .docx are; save them as one of these)\n',
+      'not read: a.doc, b.xlsx (only .txt, .md, .text, .docx, .pdf are; save them as one of these)\n',
     );
     expect(run(['ingest', '.', '--dry-run', '--quiet']).stderr).toBe('');
   });

@@ -91,7 +91,7 @@ describe('refused, with where and what to do', () => {
     ['no such file', 'plans/c.txt', /^plans\/c\.txt: no such file or folder\. Check the path\.$/],
     ['a file as a folder', 'plans/b.txt/c.txt', /^plans\/b\.txt\/c\.txt: no such file: a part of the path is not a folder/],
     ['a broken link', 'links/broken.txt', /^links\/broken\.txt: no such file/],
-    ['a folder without text files', 'empty', /^empty: no readable file \(\.txt, \.md, \.text, \.docx\) in this folder/],
+    ['a folder without text files', 'empty', /^empty: no readable file \(\.txt, \.md, \.text, \.docx, \.pdf\) in this folder/],
     ['a glob without a match', 'plans/*.odt', /^plans\/\*\.odt: no file matches this pattern/],
     ['nothing', '', /^"": no such file/],
     ['a device', '/dev/null', /^\/dev\/null: neither a file nor a folder/],
