@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ModuleInfo } from 'rolldown';
 import { oneMeasure } from './scripts/one-measure.ts';
+import { rawText } from './scripts/raw-text.ts';
 import { thirdPartyLicences } from './scripts/third-party-licences.ts';
 
 const MAIN = fileURLToPath(new URL('src/cli/main.ts', import.meta.url));
@@ -16,7 +17,7 @@ export default defineConfig({
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
   external: ['libsql', 'kuromoji', /^(?:pdf-parse|pdfjs-dist)(?:\/|$)/, /^@colors\//],
-  plugins: [oneMeasure(), thirdPartyLicences('THIRD-PARTY-LICENSES.txt')],
+  plugins: [rawText(), oneMeasure(), thirdPartyLicences('THIRD-PARTY-LICENSES.txt')],
   output: {
     dir: 'dist',
     format: 'esm',
