@@ -9,5 +9,7 @@ export const rawText = () => ({
   resolveId: (id: string, importer: string | undefined) =>
     id.endsWith(RAW) && importer ? { id: resolve(dirname(importer), id), moduleSideEffects: false } : null,
   load: async (id: string) =>
-    id.endsWith(RAW) ? { code: `export default ${JSON.stringify(await readFile(id.slice(0, -RAW.length), 'utf8'))}`, moduleType: 'js' as const } : null,
+    id.endsWith(RAW)
+      ? { code: `export default ${JSON.stringify(await readFile(id.slice(0, -RAW.length), 'utf8'))}`, moduleType: 'js' as const }
+      : null,
 });

@@ -2,7 +2,7 @@ import type { Cell, Column, Formatter, Row, Section } from './report.ts';
 import { visible } from './visible.ts';
 
 /** What Markdown or HTML would take for its own. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return visible(text)
     .replace(/[\\`*_[\]<>|#~]/g, '\\$&')
     .replaceAll('\n', '<br>');

@@ -8,6 +8,7 @@ import { addDiff } from './diff.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addRemove } from './remove.ts';
+import { addReport } from './report.ts';
 import { addRubric } from './rubric.ts';
 import { addScore } from './score.ts';
 import { addTemplate } from './template.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly ((program: Command, app: App) => void)[] = [
   addCompare,
   addTrend,
   addDiff,
+  addReport,
   addRemove,
   addCatalog,
   addRubric,

@@ -14,7 +14,7 @@ export function createAnchors(withSources: ReadonlySet<string>): Anchors {
   return {
     link(row, source) {
       const { document, page, lineStart } = source;
-      const label = `${document.split('/').at(-1)}:${lineStart}`;
+      const label = html`${document.split('/').at(-1) ?? ''}<wbr>:${lineStart}`;
       if (!withSources.has(document)) return html`<span class="place" title="${source.quote}">${label}</span>`;
       const key = `${document} ${page} ${lineStart}`;
       const place = places.get(key) ?? { id: `s${places.size + 1}`, rows: [] };

@@ -24,7 +24,8 @@
       const compare = (a, b) => {
         const [left, right] = [value(a), value(b)];
         // Cells without a number stand last, either way.
-        if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined) || places.get(a) - places.get(b);
+        if (left === undefined || right === undefined)
+          return Number(left === undefined) - Number(right === undefined) || places.get(a) - places.get(b);
         return (descending ? -1 : 1) * (Number(left) - Number(right)) || places.get(a) - places.get(b);
       };
       body.append(...rows.toSorted(compare));
@@ -58,8 +59,8 @@
 
   const verdict = byId('verdict');
   verdict?.addEventListener('change', () => {
-    for (const row of document.querySelectorAll('tr[data-v]')) row.hidden = verdict.value !== '*' && row.dataset.v !== verdict.value;
-    for (const measure of document.querySelectorAll('.measure')) measure.hidden = !measure.querySelector('tr[data-v]:not([hidden])');
+    for (const row of document.querySelectorAll('tbody[data-v]')) row.hidden = verdict.value !== '*' && row.dataset.v !== verdict.value;
+    for (const measure of document.querySelectorAll('.measure')) measure.hidden = !measure.querySelector('tbody[data-v]:not([hidden])');
     for (const area of document.querySelectorAll('.area')) area.hidden = !area.querySelector('.measure:not([hidden])');
     for (const branch of document.querySelectorAll('.branch')) branch.hidden = !branch.querySelector('.area:not([hidden])');
   });

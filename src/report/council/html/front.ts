@@ -29,7 +29,13 @@ function gradeTable({ measures }: Score, lang: Language): Html {
 ${measures.map((measure) => html`<tr><td>${measure.area ?? '－'}<th scope="row">${measure.measure ?? '－'}<td>${gradeBadge(measure, lang)}</tr>`)}</tbody></table>`;
 }
 
+/** Rows of one table: 47 branches stand in three beside each other. */
+const ROWS = 16;
+
 function branchTable(scores: readonly Score[], verdicts: readonly (readonly [string, number])[], lang: Language): Html {
-  return html`<table class="narrow"><thead><tr><th scope="col">${WORDS.branch[lang]}<th scope="col" class="n">KPI${verdicts.map(([verdict]) => html`<th scope="col" class="n">${verdictBadge(verdict === 'unknown' ? null : verdict, lang)}`)}</tr></thead><tbody>
-${scores.map(({ branch, summary }) => html`<tr><th scope="row"><a href="#b-${branch}">${branch}</a><td class="n">${summary.kpis}${verdicts.map(([verdict]) => html`<td class="n">${summary.verdicts[verdict] ?? 0}`)}</tr>`)}</tbody></table>`;
+  const parts = Array.from({ length: Math.ceil(scores.length / ROWS) }, (_, index) => scores.slice(index * ROWS, (index + 1) * ROWS));
+  const head = html`<thead><tr><th scope="col">${WORDS.branch[lang]}<th scope="col" class="n">KPI${verdicts.map(([verdict]) => html`<th scope="col" class="n">${verdictBadge(verdict === 'unknown' ? null : verdict, lang)}`)}</tr></thead>`;
+  const row = ({ branch, summary }: Score) =>
+    html`<tr><th scope="row"><a href="#b-${branch}">${branch}</a><td class="n">${summary.kpis}${verdicts.map(([verdict]) => html`<td class="n">${summary.verdicts[verdict] ?? 0}`)}</tr>`;
+  return html`<div class="side-by-side">${parts.map((part) => html`<table class="narrow">${head}<tbody>${part.map(row)}</tbody></table>`)}</div>`;
 }

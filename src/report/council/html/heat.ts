@@ -12,7 +12,9 @@ const SIGNS: Readonly<Record<Quarter, string>> = { 1: '▲', 2: '△', 3: '▿',
 
 function quarterOf({ rank }: ComparisonRow, { rows }: Comparison): Quarter | null {
   const ranked = rows.filter((row) => row.rank !== null).length;
-  if (rank === null || ranked < 4) return null;
+  const last = Math.max(...rows.map((row) => row.rank ?? 0));
+  // Where all are equal nobody is first.
+  if (rank === null || ranked < 4 || last === 1) return null;
   const quarter = Math.ceil((rank * 4) / ranked);
   return quarter <= 1 ? 1 : quarter === 2 ? 2 : quarter === 3 ? 3 : 4;
 }
@@ -21,7 +23,11 @@ function quarterOf({ rank }: ComparisonRow, { rows }: Comparison): Quarter | nul
 export function heat(comparisons: readonly Comparison[], branches: readonly string[], lang: Language): Html {
   const shown = comparisons.filter(({ rows }) => rows.some(({ rank }) => rank !== null));
   if (shown.length === 0) return EMPTY;
-  return html`<section id="heat"><h2>${WORDS.heat[lang]}</h2>${map(shown, lang)}
+  const mapped = Math.max(
+    0,
+    shown.findIndex((comparison) => comparison.rows.some((row) => quarterOf(row, comparison) !== null)),
+  );
+  return html`<section id="heat"><h2>${WORDS.heat[lang]}</h2>${map(shown, mapped, lang)}
 <p class="help">${WORDS.heatHelp[lang]}</p><p class="controls"><label>${WORDS.filter[lang]} <input id="filter" type="search" autocomplete="off"></label> <output id="shown" for="filter"></output></p>
 <div class="wide" tabindex="0" role="region" aria-label="${WORDS.heat[lang]}"><table class="heat" id="heat-table"><thead><tr><th scope="col"><button type="button" data-sort="0">${WORDS.branch[lang]}</button>${shown.map((comparison, index) => headCell(comparison, index, lang))}</tr></thead><tbody>
 ${branches.map((branch) => html`<tr data-branch="${branch}"><th scope="row"><a href="#b-${branch}">${branch}</a>${shown.map((comparison) => cell(comparison, branch, lang))}</tr>`)}</tbody>
@@ -49,10 +55,11 @@ function wordOf({ basis, comparator, actual }: ComparisonRow, { by }: Comparison
 }
 
 const SIZE = 46;
+const SELECTED = html` selected`;
 
-/** Drawn for the first indicator; the script colours it for the one that is chosen, from the table's column. */
-function map(comparisons: readonly Comparison[], lang: Language): Html {
-  const [first] = comparisons;
+/** Drawn for the first indicator that branches differ in; the script colours it for the one that is chosen, from the table's column. */
+function map(comparisons: readonly Comparison[], at: number, lang: Language): Html {
+  const first = comparisons[at];
   if (!first) return EMPTY;
   const names = new Map(BRANCHES.map(({ code, name }) => [code, name]));
   const [width, height] = [Math.max(...TILES.map(({ column }) => column)) + 1, Math.max(...TILES.map(({ row }) => row)) + 1];
@@ -63,7 +70,7 @@ function map(comparisons: readonly Comparison[], lang: Language): Html {
     const amount = own?.value ? quantity(own.value, null, lang) : own ? '・' : '';
     return html`<g class="tile ${quarter === null ? '' : `q${quarter}`}" data-branch="${branch}" transform="translate(${column * SIZE} ${row * SIZE})"><rect width="${SIZE - 2}" height="${SIZE - 2}" rx="3"/><text x="${SIZE / 2 - 1}" y="18">${branch}</text><text class="v" x="${SIZE / 2 - 1}" y="35">${amount}${quarter === null ? '' : SIGNS[quarter]}</text></g>`;
   });
-  return html`<figure class="map"><figcaption><label>${WORDS.mapOf[lang]} <select id="map-of">${comparisons.map(({ name }, index) => html`<option value="${index + 1}">${name}`)}</select></label></figcaption>
+  return html`<figure class="map"><figcaption><label>${WORDS.mapOf[lang]} <select id="map-of">${comparisons.map(({ name }, index) => html`<option value="${index + 1}"${index === at ? SELECTED : EMPTY}>${name}`)}</select></label></figcaption>
 <svg viewBox="0 0 ${width * SIZE} ${height * SIZE}" role="img" aria-label="${WORDS.map[lang]}: ${first.name}">${tiles}</svg></figure>`;
 }
 

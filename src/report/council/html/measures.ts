@@ -5,7 +5,7 @@ import { compared, quantity, targetLabel } from '../../labels.ts';
 import type { Anchors } from './anchors.ts';
 import { bullet } from './bullet.ts';
 import { EMPTY, type Html, html } from './html.ts';
-import { verdictBadge, verdictTone } from './signs.ts';
+import { verdictBadge } from './signs.ts';
 import { WORDS } from './words.ts';
 
 export interface MeasureContext {
@@ -17,6 +17,10 @@ export interface MeasureContext {
   readonly lang: Language;
 }
 
+/** What the parts of a bullet chart are. */
+export const bulletKey = (lang: Language): Html =>
+  html`<ul class="key"><li><svg class="sample" viewBox="0 0 24 26" aria-hidden="true"><rect class="bar open" y="8" width="24" height="10"/></svg> ${WORDS.actual[lang]}<li><svg class="sample" viewBox="0 0 24 26" aria-hidden="true"><rect class="goal" x="10" y="2" width="3" height="22"/></svg> ${WORDS.target[lang]}<li><svg class="sample" viewBox="0 0 24 26" aria-hidden="true"><path class="before" d="M12 8l5 5-5 5-5-5z"/></svg> ${WORDS.previous[lang]}</ul>`;
+
 /** A branch's KPIs under their measures, each target against its result. */
 export function measureTables(score: Score, context: MeasureContext): Html {
   const { lang } = context;
@@ -25,8 +29,8 @@ export function measureTables(score: Score, context: MeasureContext): Html {
     const [first] = kpis;
     const graded = score.measures.find(({ area, measure }) => area === first?.area && measure === first?.measure);
     return html`<section class="measure"><h4>${first?.measure ?? '－'} ${graded ? gradeBadge(graded, lang) : EMPTY}</h4>
-<table class="kpis"><thead><tr><th scope="col">${WORDS.indicator[lang]}<th scope="col" class="n">${WORDS.target[lang]}<th scope="col" class="n">${WORDS.actual[lang]}<th scope="col" class="n">${WORDS.previous[lang]}<th scope="col" class="n">${WORDS.attainment[lang]}<th scope="col">${WORDS.verdict[lang]}<th scope="col" class="c">${WORDS.chart[lang]}<th scope="col">${WORDS.source[lang]}</tr></thead><tbody>
-${kpis.map((kpi) => kpiRow(kpi, score, context))}</tbody></table>${graded && context.withReasons ? reasonList(graded, lang) : EMPTY}</section>`;
+<table class="kpis"><thead><tr><th scope="col">${WORDS.indicator[lang]}<th scope="col" class="n">${WORDS.target[lang]}<th scope="col" class="n">${WORDS.actual[lang]}<th scope="col" class="n">${WORDS.previous[lang]}<th scope="col" class="n">${WORDS.attainment[lang]}<th scope="col">${WORDS.verdict[lang]}<th scope="col" class="c">${WORDS.chart[lang]}<th scope="col">${WORDS.source[lang]}</tr></thead>
+${kpis.map((kpi) => kpiRow(kpi, score, context))}</table>${graded && context.withReasons ? reasonList(graded, lang) : EMPTY}</section>`;
   })}`;
 }
 
@@ -46,11 +50,12 @@ function kpiRow(kpi: ScoredKpi, { branch, fiscalYear }: Score, { targets, trends
   const before = previousOf(kpi, branch, fiscalYear, trends);
   const [goal, result, last] = [goalLabel(kpi, lang), resultLabel(kpi, lang), before ? quantity(before.value, before.unit, lang) : '－'];
   const label = `${kpi.name}: ${WORDS.target[lang]} ${goal}, ${WORDS.actual[lang]} ${result}, ${WORDS.previous[lang]} ${last}`;
-  const places = [
-    ...(target ? [anchors.link(id, target.source)] : []),
-    ...(kpi.actual ? [anchors.link(id, kpi.actual.source)] : []),
-  ];
-  return html`<tr id="${id}" data-v="${kpi.verdict ?? ''}" class="${verdictTone(kpi.verdict)}"><th scope="row">${kpi.role === 'breakdown' ? '└ ' : ''}${kpi.name}${withReasons && kpi.reasons.length > 0 ? html`<ul class="reasons">${kpi.reasons.map((text) => html`<li>${text[lang]}`)}</ul>` : EMPTY}<td class="n">${goal}<td class="n">${result}<td class="n">${last}<td class="n">${kpi.attainment ? `${kpi.attainment.text}%` : '－'}<td>${verdictBadge(kpi.verdict, lang)}<td class="c">${bullet(kpi, before?.value ?? null, label)}<td>${places.map((place, index) => (index === 0 ? place : html`<br>${place}`))}</tr>`;
+  const places = [...(target ? [anchors.link(id, target.source)] : []), ...(kpi.actual ? [anchors.link(id, kpi.actual.source)] : [])];
+  const reasons =
+    withReasons && kpi.reasons.length > 0
+      ? html`<tr class="why"><td colspan="8"><ul class="reasons">${kpi.reasons.map((text) => html`<li>${text[lang]}`)}</ul></tr>`
+      : EMPTY;
+  return html`<tbody data-v="${kpi.verdict ?? ''}"><tr id="${id}"><th scope="row">${kpi.role === 'breakdown' ? '└ ' : ''}${kpi.name}<td class="n">${goal}<td class="n">${result}<td class="n">${last}<td class="n">${kpi.attainment ? `${kpi.attainment.text}%` : '－'}<td>${verdictBadge(kpi.verdict, lang)}<td class="c">${bullet(kpi, before?.value ?? null, label)}<td>${places.map((place, index) => (index === 0 ? place : html`<br>${place}`))}</tr>${reasons}</tbody>`;
 }
 
 /** The full year's result of the year before, in the same definition and unit. */

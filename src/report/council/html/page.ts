@@ -9,7 +9,7 @@ import { findingTable, otherRecords } from './findings.ts';
 import { front } from './front.ts';
 import { heat } from './heat.ts';
 import { EMPTY, type Html, html, raw } from './html.ts';
-import { type MeasureContext, measureTables } from './measures.ts';
+import { bulletKey, type MeasureContext, measureTables } from './measures.ts';
 import { sourceView } from './source.ts';
 import style from './style.css?raw';
 import { hasLine, trendFigure } from './trend.ts';
@@ -32,7 +32,7 @@ export function councilPage(data: CouncilData, lang: Language): string {
   const sections = [
     front(data, lang),
     heat(data.comparisons, branches, lang),
-    html`<section id="measures"><h2>${WORDS.measures[lang]}</h2>${verdictFilter(data, lang)}${data.scores.map((score) => branchSection(score, context, data))}</section>`,
+    html`<section id="measures"><h2>${WORDS.measures[lang]}</h2>${verdictFilter(data, lang)}${bulletKey(lang)}${data.scores.map((score) => branchSection(score, context, data))}</section>`,
     drawn.length === 0
       ? EMPTY
       : html`<section id="trends"><h2>${WORDS.trends[lang]}</h2><div class="trends">${drawn.map((trend, index) => trendFigure(trend, index, anchors, lang))}</div></section>`,

@@ -48,7 +48,9 @@ function target({ kpi }: TrendPoint, lang: Language): string {
 function chart({ points, name }: Trend, lang: Language): Html {
   const years = points.map(({ fiscalYear }) => fiscalYear);
   const all = Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, index) => Math.min(...years) + index);
-  const values = points.flatMap(({ kpi, actual }) => [kpi?.target.value, actual?.value]).flatMap((value) => (value ? [Number(value.text)] : []));
+  const values = points
+    .flatMap(({ kpi, actual }) => [kpi?.target.value, actual?.value])
+    .flatMap((value) => (value ? [Number(value.text)] : []));
   const x = scalePoint(all, [MARGIN.left, WIDTH - MARGIN.right]).padding(0.2);
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
   const place = ({ year, value }: Dot): [number, number] => [round(x(year) ?? 0), round(y(value))];
@@ -72,7 +74,8 @@ ${points.flatMap((point) => (point.asOf !== null && point.actual?.value ? [circl
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const circle = ([x, y]: readonly [number, number], kind: string): Html => html`<circle class="result ${kind}" cx="${x}" cy="${y}" r="4"/>`;
-const square = ([x, y]: readonly [number, number]): Html => html`<rect class="goal" x="${round(x - 3)}" y="${round(y - 3)}" width="6" height="6"/>`;
+const square = ([x, y]: readonly [number, number]): Html =>
+  html`<rect class="goal" x="${round(x - 3)}" y="${round(y - 3)}" width="6" height="6"/>`;
 
 const shortYear = (year: number, lang: Language): string => (lang === 'ja' && year >= 2019 ? `R${year - 2018}` : String(year));
 

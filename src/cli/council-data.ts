@@ -1,0 +1,94 @@
+import { check } from '../check/check.ts';
+
+import { contextsOf } from '../check/known.ts';
+import type { Actual, Score } from '../model/index.ts';
+import type { Catalog } from '../normalize/catalog.ts';
+import type { CouncilData } from '../report/council/data.ts';
+import { compare, indicatorsOf } from '../score/compare.ts';
+import { type Trend, trends } from '../score/trend.ts';
+import type { StoreReader } from '../store/store.ts';
+import type { App } from './app.ts';
+import type { ReportOptions } from './commands/report.ts';
+import { recordsOnRecord } from './known-records.ts';
+import { loadScores } from './load-scores.ts';
+import { openRubric } from './open-rubric.ts';
+import { withStore } from './open-store.ts';
+import { type OriginalPaper, readOriginals } from './originals.ts';
+import { openCatalog } from './own-catalog.ts';
+import { noteRepeats } from './repeats.ts';
+import { targetsInScope } from './score-scope.ts';
+
+/** Gathers what a council's report shows; every figure is that of `kpi score`, `trend`, `compare` and `check`. */
+export async function councilData(options: ReportOptions, app: App): Promise<CouncilData> {
+  const catalog = await openCatalog(options, app);
+  const rubric = await openRubric(options.rubric);
+  const gathered = await withStore(options, app, async (store) => {
+    const scope = await targetsInScope(store, { ...options, ...(options.all && { branch: ['all'] }) });
+    noteRepeats(scope.repeats, options, app);
+    const { branches, fiscalYear, targets } = scope;
+    const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog });
+    const actuals = await store.actuals({ branches });
+    const followed = await trendsOf(store, { branches, actuals, scores, catalog, rubric });
+    const papers = await readOriginals(store, { branches, fiscalYear }, catalog);
+    return { fiscalYear, targets, scores, actuals, trends: followed, papers };
+  });
+  const { fiscalYear, scores, actuals, papers } = gathered;
+  return {
+    fiscalYear,
+    madeOn: new Date().toISOString().slice(0, 10),
+    version: app.version,
+    rubric: rubric.id,
+    scores,
+    targets: gathered.targets,
+    trends: gathered.trends,
+    comparisons: scores.length > 1 ? nationalComparisons(scores, actuals, fiscalYear, catalog) : [],
+    findings: await findingsIn(papers, options, app, catalog),
+    originals: options.source ? papers.map(({ original }) => original) : papers.map(({ original }) => ({ ...original, pages: null })),
+  };
+}
+
+interface Followed {
+  readonly branches: readonly string[];
+  readonly actuals: readonly Actual[];
+  readonly scores: readonly Score[];
+  readonly catalog: Catalog;
+  readonly rubric: Parameters<typeof loadScores>[1]['rubric'];
+}
+
+/** The year of the report is scored already; the others are scored here. */
+async function trendsOf(store: StoreReader, { branches, actuals, scores, catalog, rubric }: Followed): Promise<Trend[]> {
+  const { targets } = await store.standing({ branches });
+  const scored = new Set(scores.map(({ fiscalYear }) => fiscalYear));
+  const years = [...new Set(targets.map(({ fiscalYear }) => fiscalYear))].filter((year) => !scored.has(year));
+  const all: Score[] = [...scores];
+  for (const fiscalYear of years) {
+    const ofYear = targets.filter((target) => target.fiscalYear === fiscalYear);
+    const found = [...new Set(ofYear.map(({ branch }) => branch))];
+    all.push(...(await loadScores(store, { branches: found, fiscalYear, targets: ofYear, rubric, catalog })));
+  }
+  return branches.flatMap((branch) => {
+    const own = <Item extends { readonly branch: string }>(items: readonly Item[]) => items.filter((item) => item.branch === branch);
+    return trends({ branch, scores: own(all), actuals: own(actuals), catalog });
+  });
+}
+
+function nationalComparisons(scores: readonly Score[], actuals: readonly Actual[], fiscalYear: number, catalog: Catalog) {
+  // By results once most branches have some: until then by what they promise.
+  const withResults = scores.filter(({ kpis }) => kpis.some(({ actual }) => actual?.value != null)).length;
+  const by = withResults * 2 > scores.length ? 'actual' : 'target';
+  return indicatorsOf(scores, catalog).map((indicator) => compare({ indicator, fiscalYear, scores, actuals, by, catalog }));
+}
+
+/** Of the papers that are still there; only what stands in the part that the report is about. */
+async function findingsIn(papers: readonly OriginalPaper[], options: ReportOptions, app: App, catalog: Catalog) {
+  const checked = papers.flatMap(({ paper }) => (paper === null ? [] : [paper]));
+  const known = await recordsOnRecord(checked, { ...options, store: true }, app);
+  const contexts = contextsOf(checked, known, catalog);
+  const findings = contexts.flatMap((context) => check(context));
+  return findings.filter(({ source }) =>
+    papers.some(({ original: { name, pages } }) => {
+      if (name !== source.document || pages === null) return false;
+      return pages.some(({ number, lines }) => number === source.page && lines.some((line) => line.number === source.lineStart));
+    }),
+  );
+}
