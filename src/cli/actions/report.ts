@@ -2,19 +2,19 @@ import { KpiError } from '../../model/index.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { ReportOptions } from '../commands/report.ts';
 import { councilData } from '../council-data.ts';
-import { note, printText } from '../output.ts';
+import { note, printFile } from '../output.ts';
 
 export async function report(options: ReportOptions, app: App): Promise<ExitCode> {
   if (options.html === undefined && options.md === undefined) throw nowhere();
   const data = await councilData(options, app);
   if (options.html !== undefined) {
     const { councilPage } = await import('../../report/council/html/page.ts');
-    await printText(councilPage(data, app.lang), { output: options.html });
+    await printFile(councilPage(data, app.lang), { output: options.html });
     note(app.say({ ja: `${options.html} に書きました。`, en: `wrote ${options.html}` }), options);
   }
   if (options.md !== undefined) {
     const { councilMarkdown } = await import('../../report/council/markdown.ts');
-    await printText(councilMarkdown(data, app.lang), options.md === true ? {} : { output: options.md });
+    await printFile(councilMarkdown(data, app.lang), options.md === true ? {} : { output: options.md });
     if (options.md !== true) note(app.say({ ja: `${options.md} に書きました。`, en: `wrote ${options.md}` }), options);
   }
   return 0;
