@@ -12,8 +12,8 @@ export interface AllClaim {
   /** From there to the end of the sentence, as printed. */
   readonly words: string;
   readonly source: Source;
-  /** Whether it speaks of what a KPI names. */
-  about(name: string): boolean;
+  /** What it speaks of. */
+  readonly terms: ReadonlySet<string>;
 }
 
 const ALL = new RegExp(
@@ -40,8 +40,7 @@ export function claimsOfAll(document: Document): AllClaim[] {
         .filter((text) => text !== '')
         .join('\n');
       const source = { document: document.name, page, lineStart: line.number, lineEnd: lines[last]?.number ?? line.number, quote };
-      const terms = termsIn(words);
-      return [{ all: count + unit, printed, words, source, about: (name: string) => [...termsIn(name)].some((term) => terms.has(term)) }];
+      return [{ all: count + unit, printed, words, source, terms: termsIn(words) }];
     }),
   );
 }
@@ -59,7 +58,7 @@ function sentence(lines: readonly Line[], at: number, from: number): { words: st
 }
 
 /** Four characters of a content word in a row: 意見発信, of `効果的な意見発信を` as of `医療データ等を活用した意見発信`. */
-function termsIn(text: string): Set<string> {
+export function termsIn(text: string): Set<string> {
   const terms = new Set<string>();
   for (const [run] of fold(text)
     .replaceAll(' ', '')

@@ -1,11 +1,11 @@
-import type { Actual, Decimal } from '../../model/index.ts';
+import type { Actual, Decimal, Target } from '../../model/index.ts';
 import { indicatorKey } from '../../normalize/catalog.ts';
 import { quantity } from '../../score/figures.ts';
-import { claimsOfAll } from '../claims.ts';
+import { type AllClaim, claimsOfAll, termsIn } from '../claims.ts';
 import type { CheckContext } from '../context.ts';
 import { readerSlips } from '../from-reader.ts';
 import { marksIn } from '../marks.ts';
-import { overlaps, reportedKpis } from '../reported.ts';
+import { overlaps, type ReportedKpi, reportedKpis } from '../reported.ts';
 import type { Rule, Slip } from '../rule.ts';
 
 /** `達成 6 概ね達成 5 未達成 10` over rows that come to other counts; `全47支部で…` beside a result of 30支部. */
@@ -70,34 +70,50 @@ function figuresDiffer(a: Result, b: Result): Slip {
 
 /** `全47支部で医療データ等を活用した意見発信を行っています` beside `47支部 30支部 未達成`. */
 function* notAll({ paper }: CheckContext): Iterable<Slip> {
-  const short = reportedKpis(paper.records).flatMap(({ target, actuals }) => {
-    const result = actuals.find(({ fiscalYear, statistic }) => fiscalYear === target.fiscalYear && !statistic);
-    const all = target.basis === 'absolute' && target.unit !== null && target.unit !== '%' && result?.unit === target.unit;
-    return all && result.value && result.value.compare(target.value) < 0
-      ? [{ target, result, value: result.value, whole: quantity(target) }]
-      : [];
-  });
-  if (short.length === 0) return;
+  const short = shortOfAll(reportedKpis(paper.records));
+  if (short.size === 0) return;
   for (const claim of claimsOfAll(paper.document)) {
-    for (const { target, result, value, whole } of short) {
-      if (
-        claim.all !== whole.ja ||
-        !claim.about(target.name) ||
-        overlaps(claim.source, target.source) ||
-        overlaps(claim.source, result.source)
-      )
-        continue;
-      const [is, of] = [quantity({ value, unit: target.unit }), whole];
-      yield {
-        message: {
-          ja: `「${claim.words}」とありますが、KPI の結果は ${of.ja} のうち ${is.ja} です。`,
-          en: `The text says “${claim.words}”, but the result of the KPI is ${is.en} of ${of.en}.`,
-        },
-        source: claim.source,
-        severity: 'note',
-        marks: [claim.printed],
-        related: [result.source],
-      };
+    const same = [...claim.terms].flatMap((term) => short.get(`${claim.all} ${term}`) ?? []);
+    const kpi = same.find(({ target, result }) => !overlaps(claim.source, target.source) && !overlaps(claim.source, result.source));
+    if (kpi) yield claimDiffers(claim, kpi);
+  }
+}
+
+interface Short {
+  readonly target: Target & { readonly value: Decimal };
+  readonly result: Result;
+}
+
+/** KPIs that a number of things fell short of, by that number (`47支部`) and each content word of the name. */
+function shortOfAll(kpis: readonly ReportedKpi[]): Map<string, Short[]> {
+  const short = new Map<string, Short[]>();
+  for (const { target, actuals } of kpis) {
+    const result = actuals.find(({ fiscalYear, statistic }) => fiscalYear === target.fiscalYear && !statistic);
+    if (target.basis !== 'absolute' || target.unit === null || target.unit === '%' || !result?.value || result.unit !== target.unit)
+      continue;
+    if (result.value.compare(target.value) >= 0) continue;
+    for (const term of termsIn(target.name)) {
+      const key = `${target.value.text}${target.unit} ${term}`;
+      const same = short.get(key) ?? [];
+      if (same.length < MOST_ALIKE) short.set(key, [...same, { target, result: { ...result, value: result.value } }]);
     }
   }
+  return short;
+}
+
+/** More KPIs that share a word are not looked at. */
+const MOST_ALIKE = 5;
+
+function claimDiffers({ words, printed, source }: AllClaim, { target, result }: Short): Slip {
+  const [is, of] = [quantity(result), quantity(target)];
+  return {
+    message: {
+      ja: `「${words}」とありますが、KPI の結果は ${of.ja} のうち ${is.ja} です。`,
+      en: `The text says “${words}”, but the result of the KPI is ${is.en} of ${of.en}.`,
+    },
+    source,
+    severity: 'note',
+    marks: [printed],
+    related: [result.source],
+  };
 }
