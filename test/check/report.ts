@@ -21,7 +21,7 @@ export function contextOf(text: string, { name = 'report.txt', known = [] as rea
 /** All findings, or those of one rule. */
 export const findingsIn = (
   text: string | readonly string[],
-  options: { known?: readonly string[]; rules?: readonly Rule[] } = {},
+  options: { name?: string; known?: readonly string[]; rules?: readonly Rule[] } = {},
 ): Finding[] => check(contextOf(typeof text === 'string' ? text : text.join('\n'), options), options.rules);
 
 export const fixture = (path: string): string => readFileSync(join('fixtures', path), 'utf8');
