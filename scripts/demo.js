@@ -1,4 +1,4 @@
-// `npm run demo`: a plan of our own making and a CSV from Excel (CP932), read, listed and scored. Leaves nothing behind.
+// `npm run demo`: a plan of our own making and a CSV from Excel (CP932), read, listed, scored and reported. Leaves only the report behind.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ const COMMANDS = [
   ['ingest', 'fixtures/plan-2021.txt'],
   ['list', '--branch', '熊本'],
   ['score', '--branch', '熊本', '--actuals', 'fixtures/actuals-2021.csv'],
+  ['actuals', 'fixtures/actuals-2021.csv'],
+  ['report', '--branch', '熊本', '--html', 'demo-report.html'],
 ];
 
 try {

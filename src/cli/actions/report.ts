@@ -5,23 +5,31 @@ import { councilData } from '../council-data.ts';
 import { note, printFile } from '../output.ts';
 
 export async function report(options: ReportOptions, app: App): Promise<ExitCode> {
-  if (options.html === undefined && options.md === undefined) throw nowhere();
+  if (options.html === undefined && options.xlsx === undefined && options.md === undefined) throw nowhere();
   const data = await councilData(options, app);
   if (options.html !== undefined) {
     const { councilPage } = await import('../../report/council/html/page.ts');
     await printFile(councilPage(data, app.lang), { output: options.html });
-    note(app.say({ ja: `${options.html} に書きました。`, en: `wrote ${options.html}` }), options);
+    noteWritten(options.html, options, app);
+  }
+  if (options.xlsx !== undefined) {
+    const { councilWorkbook } = await import('../../report/council/workbook.ts');
+    await printFile(await councilWorkbook(data, app.lang), { output: options.xlsx });
+    noteWritten(options.xlsx, options, app);
   }
   if (options.md !== undefined) {
     const { councilMarkdown } = await import('../../report/council/markdown.ts');
     await printFile(councilMarkdown(data, app.lang), options.md === true ? {} : { output: options.md });
-    if (options.md !== true) note(app.say({ ja: `${options.md} に書きました。`, en: `wrote ${options.md}` }), options);
+    if (options.md !== true) noteWritten(options.md, options, app);
   }
   return 0;
 }
 
+const noteWritten = (path: string, options: ReportOptions, app: App) =>
+  note(app.say({ ja: `${path} に書きました。`, en: `wrote ${path}` }), options);
+
 const nowhere = () =>
   new KpiError({
-    ja: '何を作るかを指定してください: --html FILE、--md',
-    en: 'say what to make: --html FILE or --md',
+    ja: '何を作るかを指定してください: --html FILE、--xlsx FILE、--md',
+    en: 'say what to make: --html FILE, --xlsx FILE or --md',
   });

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type General, withGeneral } from '../options.ts';
@@ -21,8 +21,8 @@ export function addReport(program: Command, app: App): void {
     .command('report')
     .description(
       app.say({
-        ja: '評議会などに渡せる報告書（HTML、Markdown）を作ります。',
-        en: 'Makes a report that one can hand to the council: HTML, Markdown.',
+        ja: '評議会などに渡せる報告書（HTML、Excel、Markdown）を作ります。',
+        en: 'Makes a report that one can hand to the council: HTML, Excel, Markdown.',
       }),
     )
     .option('--branch <branch...>', app.say({ ja: '支部: 熊本、kumamoto、43（複数可）', en: 'branches: 熊本, kumamoto, 43 (several)' }))
@@ -31,7 +31,8 @@ export function addReport(program: Command, app: App): void {
       '--year <year>',
       app.say({ ja: '年度（既定: 目標のある最も新しい年度）', en: 'fiscal year (default: the newest with targets)' }),
     )
-    .addOption(new Option('--html <file>', app.say({ ja: '一つの HTML ファイルに書く', en: 'write one HTML file' })))
+    .option('--html <file>', app.say({ ja: '一つの HTML ファイルに書く', en: 'write one HTML file' }))
+    .option('--xlsx <file>', app.say({ ja: '一つの Excel ブックに書く', en: 'write an Excel workbook' }))
     .option('--md [file]', app.say({ ja: 'Markdown をファイルか標準出力に書く', en: 'write Markdown, to a file or standard output' }))
     .option('--no-source', app.say({ ja: '原文を HTML に載せない', en: 'leave the documents out of the HTML' }))
     .option('--rubric <rubric>', app.say({ ja: '判定の基準（既定: branch）', en: 'rubric (default: branch)' }), 'branch')
