@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Finding } from '../model/index.ts';
-import type { CheckContext } from './context.ts';
+import { type CheckContext, type CheckedPaper, scopeAt } from './context.ts';
 import { RULES } from './index.ts';
 import type { Rule, Slip } from './rule.ts';
 
@@ -9,12 +9,13 @@ export function check(context: CheckContext, rules: readonly Rule[] = RULES): Fi
   const ids = new Map<string, number>();
   const findings: Finding[] = [];
   for (const rule of rules) {
-    for (const slip of rule.check(context)) findings.push(findingOf(rule, slip, ids));
+    for (const slip of rule.check(context)) findings.push(findingOf(rule, slip, ids, context.paper));
   }
   return findings.sort((a, b) => a.source.page - b.source.page || a.source.lineStart - b.source.lineStart);
 }
 
-function findingOf(rule: Rule, { severity = rule.severity, ...slip }: Slip, ids: Map<string, number>): Finding {
+function findingOf(rule: Rule, { severity = rule.severity, ...slip }: Slip, ids: Map<string, number>, paper: CheckedPaper): Finding {
+  const scope = scopeAt(paper, slip.source);
   const id = idOf(rule, slip);
   const count = (ids.get(id) ?? 0) + 1;
   ids.set(id, count);
@@ -23,6 +24,7 @@ function findingOf(rule: Rule, { severity = rule.severity, ...slip }: Slip, ids:
     id: count === 1 ? id : `${id}~${count}`,
     rule: rule.id,
     severity,
+    ...(scope && { branch: scope.branch, fiscalYear: scope.fiscalYear }),
     message: slip.message,
     ...(slip.marks && { marks: [...slip.marks] }),
     ...(slip.computation !== undefined && { computation: slip.computation }),

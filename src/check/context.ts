@@ -1,6 +1,7 @@
 import type { FamilyId } from '../catalog/families.ts';
-import type { Actual, Change, Coverage, Finding, KpiRecord, Rating, Target, Verdict } from '../model/index.ts';
+import type { Actual, Change, Coverage, Finding, KpiRecord, Rating, Source, Target, Verdict } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
+import type { PaperScope } from '../normalize/paper.ts';
 import type { Document } from '../source/document.ts';
 
 /** Records by kind. */
@@ -20,7 +21,7 @@ export interface CheckedPaper {
   readonly document: Document;
   readonly family: FamilyId;
   /** For whom and which years it speaks. */
-  readonly scopes: readonly { readonly branch: string; readonly fiscalYear: number }[];
+  readonly scopes: readonly PaperScope[];
   readonly records: Records;
 }
 
@@ -69,4 +70,13 @@ export function byScope<Item extends { readonly branch: string; readonly fiscalY
     else groups.set(key, [item]);
   }
   return [...groups.values()];
+}
+
+/** For whom a place of the paper speaks: a file may hold the plans of all branches. */
+export function scopeAt(
+  { scopes }: Pick<CheckedPaper, 'scopes'>,
+  { page, lineStart }: Pick<Source, 'page' | 'lineStart'>,
+): PaperScope | null {
+  const begun = scopes.filter((scope) => scope.page < page || (scope.page === page && scope.line <= lineStart));
+  return begun.at(-1) ?? scopes[0] ?? null;
 }

@@ -230,8 +230,11 @@ export const finding = z.object({
   rule: z.string(),
   severity,
   message: z.object({ ja: z.string(), en: z.string() }),
-  /** Given by `kpi check`: stable across readings while the passage stands, wherever on the page: `coverage/arithmetic:熊本-2021:3f1a9c`. */
+  /** Given by `kpi check`: stable across readings while the passage stands, wherever in the document: `coverage/arithmetic:3f1a9c42`. */
   id: z.string().optional(),
+  /** Whose plan or report it stands in, where that is known. */
+  branch: z.string().optional(),
+  fiscalYear: z.number().int().optional(),
   /** The figures of the quote that the finding is about, as printed there: `50.2％`. */
   marks: z.array(z.string()).optional(),
   /** The sum written out: `36,543 ÷ 72,900 = 50.13 %`. */

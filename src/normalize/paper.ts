@@ -31,7 +31,15 @@ export interface Reading {
   readonly records: readonly KpiRecord[];
   /** KPI markers in the text; each ended in a target or in a finding that quotes it. */
   readonly markers: number;
-  readonly scopes: readonly { readonly branch: string; readonly fiscalYear: number }[];
+  readonly scopes: readonly PaperScope[];
+}
+
+/** For whom and which year a stretch of the paper speaks, and where it begins. */
+export interface PaperScope {
+  readonly branch: string;
+  readonly fiscalYear: number;
+  readonly page: number;
+  readonly line: number;
 }
 
 /**
@@ -45,17 +53,24 @@ export function readPaper(document: Document, options: ParseOptions): Reading {
   const likeness: Likeness = new Map();
   const records: KpiRecord[] = [];
   const said: Said[] = [];
+  const stretches: PaperScope[] = [];
   let markers = 0;
   for (const scope of scopes(lines)) {
     const owner = ownerOf(scope, document, family, options);
     const paper: Paper = READERS[family](scope.lines, knows, options.catalog.resolve);
     said.push({ ...owner, source: sourceOf(titleOf(scope), document.name) });
+    stretches.push({
+      branch: owner.branch,
+      fiscalYear: owner.fiscalYear,
+      page: scope.lines[0]?.page ?? 1,
+      line: scope.lines[0]?.number ?? 1,
+    });
     markers += paper.markers;
     for (const record of recordsOf(paper, owner, options.catalog, likeness)) records.push(record);
   }
   records.unshift(...contradictedScope(said, options));
   if (!records.some((record) => record.type === 'target' || record.type === 'actual')) records.push(nothingFound(document));
-  return { family, records, markers, scopes: said.map(({ branch, fiscalYear }) => ({ branch, fiscalYear })) };
+  return { family, records, markers, scopes: stretches };
 }
 
 /** Where a paper says whose it is, else where it begins. */
