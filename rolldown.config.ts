@@ -32,7 +32,7 @@ export default defineConfig({
         { name: 'store', test: /src[\\/]store[\\/](?!locate)|node_modules[\\/]kysely/, priority: 2 },
         {
           name: 'schemas',
-          test: /src[\\/](?:model[\\/](?:records|rubric|catalog|decimal-schema)|store[\\/]stored)\.ts|node_modules[\\/]zod/,
+          test: /src[\\/](?:model[\\/](?:records|rubric|catalog|decimal-schema)|check[\\/]config|store[\\/]stored)\.ts|node_modules[\\/]zod/,
           priority: 3,
         },
         {

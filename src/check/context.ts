@@ -1,5 +1,5 @@
 import type { FamilyId } from '../catalog/families.ts';
-import type { Actual, Change, Coverage, Finding, KpiRecord, Rating, Source, Target, Verdict } from '../model/index.ts';
+import type { Actual, Change, Coverage, Decimal, Finding, KpiRecord, Rating, Source, Target, Verdict } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import type { PaperScope } from '../normalize/paper.ts';
 import type { Document } from '../source/document.ts';
@@ -31,6 +31,13 @@ export interface CheckContext {
   /** What other documents say: those of the same command line, and the store's. Nothing of the paper itself. */
   readonly known: Records;
   readonly catalog: Catalog;
+  /** What a user sets otherwise than the rules do; each on its own. */
+  readonly thresholds?: Thresholds;
+}
+
+export interface Thresholds {
+  /** 概ね達成: from this attainment on, in %; without it the headquarters' own 95. */
+  readonly nearlyMet?: Decimal;
 }
 
 /** Records of one list, apart by kind. */

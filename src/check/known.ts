@@ -1,6 +1,6 @@
 import type { KpiRecord, Target } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
-import { byKind, type CheckContext, type CheckedPaper } from './context.ts';
+import { byKind, type CheckContext, type CheckedPaper, type Thresholds } from './context.ts';
 
 type Scoped = Exclude<KpiRecord, { readonly type: 'finding' }>;
 
@@ -14,7 +14,12 @@ interface Told {
  * What each paper is checked against: whatever the other papers and the store know of its branches, and of every branch the targets of
  * its years. Found by branch and by year, so that a thousand papers do not each look through all the others.
  */
-export function contextsOf(papers: readonly CheckedPaper[], stored: readonly KpiRecord[], catalog: Catalog): CheckContext[] {
+export function contextsOf(
+  papers: readonly CheckedPaper[],
+  stored: readonly KpiRecord[],
+  catalog: Catalog,
+  thresholds: Thresholds = {},
+): CheckContext[] {
   const told = toldBy(papers, stored);
   const byBranch = index(told, ({ branch }) => branch);
   const targets = index(told.filter(isTarget), ({ fiscalYear }) => fiscalYear);
@@ -25,7 +30,7 @@ export function contextsOf(papers: readonly CheckedPaper[], stored: readonly Kpi
       ...[...branches].flatMap((branch) => byBranch.get(branch) ?? []),
       ...[...years].flatMap((year) => targets.get(year) ?? []).filter(({ record }) => !branches.has(record.branch)),
     ];
-    return { paper, known: byKind(known.filter(({ by }) => by !== paper).map(({ record }) => record)), catalog };
+    return { paper, known: byKind(known.filter(({ by }) => by !== paper).map(({ record }) => record)), catalog, thresholds };
   });
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { KpiError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import { whyUnreadable } from '../source/errors.ts';
+import { nearest } from './suggest.ts';
 
 /** A JSON file that a user writes: what to call it, and what to do when it is written wrong. */
 export interface OwnFile<Value> {
@@ -10,6 +11,8 @@ export interface OwnFile<Value> {
   readonly schema: () => Promise<z.ZodType<Value>>;
   readonly what: Text;
   readonly advice: Text;
+  /** The keys that may stand at a place of it, to name the one that was meant. */
+  readonly keysAt?: (path: readonly PropertyKey[]) => readonly string[];
 }
 
 /** @throws KpiError when it cannot be read, is no JSON, or does not fit its schema (naming the first place that is wrong) */
@@ -21,7 +24,7 @@ export async function readOwnFile<Value>(path: string, file: OwnFile<Value>): Pr
   });
   const read = (await file.schema()).safeParse(parseJson(text, path, file));
   if (read.success) return read.data;
-  throw wrong(path, file, firstIssue(read.error));
+  throw wrong(path, file, firstIssue(read.error, file.keysAt));
 }
 
 function parseJson(text: string, path: string, file: OwnFile<unknown>): unknown {
@@ -32,10 +35,14 @@ function parseJson(text: string, path: string, file: OwnFile<unknown>): unknown 
   }
 }
 
-/** `indicators.0.id: Invalid string`. */
-export function firstIssue({ issues: [issue] }: Pick<z.ZodError, 'issues'>): string {
+/** `indicators.0.id: Invalid string`. A key that is unknown comes first: for want of the one that was meant, another issue may be that it is missing. */
+export function firstIssue({ issues }: Pick<z.ZodError, 'issues'>, keysAt?: OwnFile<unknown>['keysAt']): string {
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue === undefined) return '';
-  return [issue.path.map(String).join('.'), issue.message].filter((part) => part !== '').join(': ');
+  const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  const meant = key === undefined || keysAt === undefined ? undefined : nearest(key, keysAt(issue.path));
+  const message = meant === undefined ? issue.message : `${issue.message}, did you mean "${meant}"?`;
+  return [issue.path.map(String).join('.'), message].filter((part) => part !== '').join(': ');
 }
 
 const wrong = (path: string, { what, advice }: OwnFile<unknown>, detail: string) =>

@@ -12,12 +12,11 @@ interface Options extends General {
 /** Each format to its place: those that name a file into it, the one that does not to standard output or `--output`. */
 export async function printFindings(
   findings: readonly Finding[],
-  about: Pick<FindingsContext, 'documents' | 'rules' | 'known'>,
+  about: Pick<FindingsContext, 'documents' | 'rules' | 'known' | 'ignored'>,
   options: Options,
   app: App,
 ): Promise<void> {
   const choices = options.format ?? [{ format: 'stylish', file: null }];
-  refuseTwoPrinted(choices);
   for (const { format, file } of choices) {
     const output = file ?? options.output;
     const place = { ...(output !== undefined && { output }), color: options.color };
@@ -27,8 +26,9 @@ export async function printFindings(
   }
 }
 
-function refuseTwoPrinted(choices: readonly FormatChoice[]): void {
-  const printed = choices.filter(({ file }) => file === null).map(({ format }) => format);
+/** Before anything is read: what cannot be printed need not be found. */
+export function refuseTwoPrinted({ format = [] }: Pick<Options, 'format'>): void {
+  const printed = format.filter(({ file }) => file === null).map(({ format }) => format);
   if (printed.length < 2) return;
   const [first, second] = printed;
   throw new KpiError({

@@ -1,4 +1,5 @@
 import { Decimal } from '../model/index.ts';
+import { jsonString } from './visible.ts';
 
 /** `007` is a decimal, but no JSON number. */
 const LEADING_ZEROS = /^(-?)0+(?=\d)/;
@@ -22,10 +23,10 @@ export function exactJson(value: unknown, indent = 0, depth = 0): string {
     const colon = indent > 0 ? ': ' : ':';
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => `${JSON.stringify(key)}${colon}${exactJson(member, indent, depth + 1)}`);
+      .map(([key, member]) => `${jsonString(key)}${colon}${exactJson(member, indent, depth + 1)}`);
     return enclosed('{', '}', members, indent, depth);
   }
-  return JSON.stringify(value) ?? 'null';
+  return typeof value === 'string' ? jsonString(value) : (JSON.stringify(value) ?? 'null');
 }
 
 function enclosed(open: string, close: string, items: readonly string[], indent: number, depth: number): string {

@@ -16,6 +16,9 @@ export interface CheckOptions extends General {
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly failOn?: FailOn;
+  readonly config?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string | true;
   readonly store: boolean;
   readonly explain?: string;
   readonly listRules?: boolean;
@@ -90,6 +93,21 @@ export function addCheck(program: Command, app: App): void {
     .addOption(rule.argParser(collected(words)))
     .addOption(ignore.argParser(collected(words)))
     .addOption(failOn.argParser(oneOf({ ja: '程度', en: 'severity' }, FAIL_ON)))
+    .option(
+      '--config <file>',
+      app.say({
+        ja: '設定ファイル（既定: いちばん近い親フォルダの kpi.config.json）',
+        en: 'configuration (default: kpi.config.json of the nearest parent folder)',
+      }),
+    )
+    .option(
+      '--baseline <file>',
+      app.say({ ja: 'このファイルにある指摘は数えるだけにする', en: 'only count the findings that this file knows' }),
+    )
+    .option(
+      '--write-baseline [file]',
+      app.say({ ja: '今の指摘を書いておく（既定: kpi.baseline.json）', en: "write down today's findings (default: kpi.baseline.json)" }),
+    )
     .option('--no-store', app.say({ ja: 'データベースの計画や実績と比べない', en: 'do not compare with what the store knows' }))
     .option('--explain <rule>', app.say({ ja: '規則を例とともに説明する', en: 'explain a rule, with an example' }))
     .option('--list-rules', app.say({ ja: '規則を並べる', en: 'list the rules' }))

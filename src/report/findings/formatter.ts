@@ -12,6 +12,8 @@ export interface FindingsContext extends Context {
   readonly rules: readonly Rule[];
   /** Findings of the baseline, which are counted and not listed. */
   readonly known: number;
+  /** Those that the configuration leaves out. */
+  readonly ignored: number;
 }
 
 export type FindingsFormatter = (findings: readonly Finding[], context: FindingsContext) => string;

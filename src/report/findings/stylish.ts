@@ -45,7 +45,7 @@ function printed(finding: Finding, paints: Paints, { lang, width }: FindingsCont
   const label = paints.severity[severity](SEVERITIES[severity][lang]);
   return [
     `${paints.place(visible(placeOf(source)))}: ${label}: ${visible(message[lang])} ${paints.quiet(`[${rule}]`)}`,
-    ...passage(source, marks, width - gutter - 3).flatMap(({ number, text, under }) => [
+    ...passage(source, marks, width - gutter - 3, paints.mark).flatMap(({ number, text, under }) => [
       `${paints.quiet(String(number ?? '').padStart(gutter))} ${bar} ${text}`.trimEnd(),
       ...(under === '' ? [] : [`${margin} ${bar} ${paints.severity[severity](under)}`]),
     ]),
@@ -61,7 +61,7 @@ function printed(finding: Finding, paints: Paints, { lang, width }: FindingsCont
 /** Of another passage, as much as tells which. */
 function shortened(quote: string): string {
   const [first = '', ...more] = quote.split('\n');
-  const cut = first.length > 60 ? first.slice(0, 60) : first;
+  const cut = [...first].slice(0, 60).join('');
   return more.length > 0 || cut !== first ? `${cut}…` : cut;
 }
 
@@ -74,7 +74,7 @@ interface PrintedLine {
 }
 
 /** The quote by the lines of the document, none wider than the terminal. */
-function passage({ quote, lineStart, lineEnd }: Source, marks: readonly string[], width: number): PrintedLine[] {
+function passage({ quote, lineStart, lineEnd }: Source, marks: readonly string[], width: number, mark: Paint): PrintedLine[] {
   const spans = spansOf(quote, marks);
   const lines = quote.split('\n');
   const whole = lines.length === lineEnd - lineStart + 1;
@@ -85,8 +85,7 @@ function passage({ quote, lineStart, lineEnd }: Source, marks: readonly string[]
     const number = whole || index === 0 ? lineStart + index : index === lines.length - 1 ? lineEnd : null;
     return pieces(line, Math.max(20, width)).map(({ at, text }, piece) => ({
       number: piece === 0 ? number : null,
-      text: visible(text),
-      under: carets(text, from + at, spans),
+      ...marked(text, within(spans, from + at, text.length), mark),
     }));
   });
 }
@@ -110,12 +109,21 @@ function pieces(line: string, width: number): { readonly at: number; readonly te
   return [...cut, piece];
 }
 
-function carets(text: string, at: number, spans: readonly Span[]): string {
+/** The spans that reach into a piece of the quote, as seen from its beginning. */
+const within = (spans: readonly Span[], at: number, length: number): Span[] =>
+  spans
+    .map(({ start, end }) => ({ start: Math.max(start - at, 0), end: Math.min(end - at, length) }))
+    .filter(({ start, end }) => start < end);
+
+function marked(piece: string, spans: readonly Span[], mark: Paint): Pick<PrintedLine, 'text' | 'under'> {
+  let text = '';
   let under = '';
+  let at = 0;
   for (const { start, end } of spans) {
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, text.length)];
-    if (from >= to) continue;
-    under = under.padEnd(displayWidth(visible(text.slice(0, from)))) + '^'.repeat(displayWidth(visible(text.slice(from, to))));
+    const [before, figure] = [visible(piece.slice(at, start)), visible(piece.slice(start, end))];
+    text += before + mark(figure);
+    under += ' '.repeat(displayWidth(before)) + '^'.repeat(displayWidth(figure));
+    at = end;
   }
-  return under;
+  return { text: text + visible(piece.slice(at)), under };
 }

@@ -12,14 +12,18 @@ export function countsOf(findings: readonly Pick<Finding, 'severity'>[]): Record
   return counts;
 }
 
-/** `指摘 3 件: エラー 1、警告 2（文書 1、基準ファイルにある既知の指摘 4）`. */
-export function summaryLine(findings: readonly Finding[], { lang, documents, known }: FindingsContext): string {
+/** `指摘 3 件: エラー 1、警告 2（文書 1、ベースラインにある指摘 4）`. */
+export function summaryLine(findings: readonly Finding[], { lang, documents, known, ignored }: FindingsContext): string {
   const counts = countsOf(findings);
   const named = ORDER.filter((severity) => counts[severity] > 0).map((severity) => `${SEVERITIES[severity][lang]} ${counts[severity]}`);
   const beside = { ja: [`文書 ${documents.length}`], en: [`documents ${documents.length}`] };
   if (known > 0) {
     beside.ja.push(`ベースラインにある指摘 ${known}`);
     beside.en.push(`of the baseline ${known}`);
+  }
+  if (ignored > 0) {
+    beside.ja.push(`設定で除いた指摘 ${ignored}`);
+    beside.en.push(`ignored ${ignored}`);
   }
   return lang === 'ja'
     ? `${named.length === 0 ? NONE.ja : `指摘 ${findings.length}: ${named.join('、')}`}（${beside.ja.join('、')}）`
