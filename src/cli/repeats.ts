@@ -1,4 +1,5 @@
 import type { Finding, KpiRecord } from '../model/index.ts';
+import { shellWord } from '../report/shell-word.ts';
 import type { Repeat } from '../store/store.ts';
 import type { App } from './app.ts';
 import type { Common } from './options.ts';
@@ -8,7 +9,7 @@ import { note } from './output.ts';
 export function repeatFinding({ left, count }: Repeat, records: readonly KpiRecord[]): Finding[] {
   const first = records.find((record) => record.type === 'target');
   if (first === undefined) return [];
-  const remove = `kpi remove ${quoted(left)}`;
+  const remove = `kpi remove ${shellWord(left)}`;
   return [
     {
       type: 'finding',
@@ -35,6 +36,3 @@ export function noteRepeats(repeats: readonly Repeat[], options: Pick<Common, 'q
     );
   }
 }
-
-/** A name as a shell takes it: `<stdin>` and `my plan.txt` need quotes. */
-const quoted = (name: string): string => (/^[\p{L}\p{N}._/:+-]+$/u.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`);

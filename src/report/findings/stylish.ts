@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import type { Finding, Severity, Source, Text } from '../../model/index.ts';
 import { displayWidth } from '../display.ts';
 import { SEVERITIES } from '../labels.ts';
+import { shellWord } from '../shell-word.ts';
 import { visible } from '../visible.ts';
 import type { FindingsContext, FindingsFormatter } from './formatter.ts';
 import { type Span, spansOf } from './marked.ts';
@@ -44,7 +45,7 @@ function printed(finding: Finding, paints: Paints, { lang, width }: FindingsCont
   const bar = paints.quiet('|');
   const label = paints.severity[severity](SEVERITIES[severity][lang]);
   return [
-    `${paints.place(visible(placeOf(source)))}: ${label}: ${visible(message[lang])} ${paints.quiet(`[${rule}]`)}`,
+    `${paints.place(visible(placeOf(source)))}: ${label}: ${visible(message[lang]).replaceAll('\n', ' ')} ${paints.quiet(`[${rule}]`)}`,
     ...passage(source, marks, width - gutter - 3, paints.mark).flatMap(({ number, text, under }) => [
       `${paints.quiet(String(number ?? '').padStart(gutter))} ${bar} ${text}`.trimEnd(),
       ...(under === '' ? [] : [`${margin} ${bar} ${paints.severity[severity](under)}`]),
@@ -52,10 +53,16 @@ function printed(finding: Finding, paints: Paints, { lang, width }: FindingsCont
     ...[
       ...(computation === undefined ? [] : [computation]),
       ...related.map((one) => `${WORDS.see[lang]} ${placeOf(one)}: ${shortened(one.quote)}`),
-      ...(id === undefined ? [] : [`kpi explain ${id}`]),
-    ].map((line) => `${margin} ${paints.quiet(`= ${visible(line)}`)}`),
+      ...(id === undefined ? [] : [explainCommand(id, finding)]),
+    ].map((line) => `${margin} ${paints.quiet(`= ${visible(line).replaceAll('\n', ' ')}`)}`),
     '',
   ].join('\n');
+}
+
+/** With the documents that the finding rests on, for it may be found only where they are read together. */
+function explainCommand(id: string, { source, related = [] }: Finding): string {
+  const documents = new Set([source, ...related].map(({ document }) => document));
+  return `kpi explain ${[id, ...documents].map(shellWord).join(' ')}`;
 }
 
 /** Of another passage, as much as tells which. */
