@@ -36,7 +36,15 @@ export async function readPapers(paths: readonly string[], options: PaperOptions
     if (paper) papers.push(paper);
   }
   app.reading = null;
+  for (const paper of papers) noteUnread(paper, options, app);
   return { papers, failed: papers.length < files.length };
+}
+
+/** That a paper holds no target, or is another's than was said, is no slip of the paper: nothing found in it would say too much. */
+function noteUnread({ records }: CheckedPaper, options: PaperOptions, app: App): void {
+  for (const { rule, message, source } of records.findings) {
+    if (rule.startsWith('document/')) note(`${source.document}:${source.lineStart}: ${app.say(message)}`, options);
+  }
 }
 
 async function readOne(path: string, options: PaperOptions, given: Parameters<typeof readPaper>[1]): Promise<CheckedPaper> {

@@ -8,6 +8,7 @@ const COMMANDS = [
   'template',
   'actuals',
   'score',
+  'check',
   'remove',
   'catalog list',
   'catalog show',

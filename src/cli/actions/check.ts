@@ -23,7 +23,7 @@ export async function checkPapers(paths: readonly string[], options: CheckOption
   if (paths.length === 0) throw noPaths();
   refuseTwoPrinted(options);
   const config = await readConfig(options.config);
-  const rules = weighed(chosenRules(options), options.rule === undefined ? config.rules : withoutOff(config.rules));
+  const rules = weighed(chosenRules(options), severitiesOf(config, options));
   const catalog = await openCatalog(options, app);
   const { papers, failed } = await readPapers(paths, options, app, catalog);
   const contexts = contextsOf(papers, await recordsOnRecord(papers, options, app), catalog, thresholdsOf(config));
@@ -41,9 +41,9 @@ export async function checkPapers(paths: readonly string[], options: CheckOption
   return fails(findings, options.failOn ?? config.failOn ?? 'error') ? 1 : 0;
 }
 
-/** The command line wins: a rule that it names is asked. */
-const withoutOff = (rules: CheckConfig['rules']): CheckConfig['rules'] =>
-  Object.fromEntries(Object.entries(rules).filter(([, severity]) => severity !== 'off'));
+/** The command line wins: a rule that it names is asked, though the file says `off`. (A group is those of its rules that are not off.) */
+const severitiesOf = ({ rules }: CheckConfig, { rule: named = [] }: CheckOptions): CheckConfig['rules'] =>
+  Object.fromEntries(Object.entries(rules).filter(([id, severity]) => severity !== 'off' || !named.includes(id)));
 
 const thresholdsOf = ({ thresholds: { nearlyMet } }: CheckConfig) =>
   nearlyMet === undefined ? {} : { nearlyMet: Decimal.of(String(nearlyMet)) };
