@@ -1,7 +1,7 @@
 import type { FamilyId } from '../catalog/families.ts';
 import type { Actual, Change, Coverage, Decimal, Finding, KpiRecord, Rating, Source, Target, Verdict } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
-import type { PaperScope } from '../normalize/paper.ts';
+import type { Stretch } from '../normalize/paper.ts';
 import type { Document } from '../source/document.ts';
 
 /** Records by kind. */
@@ -16,12 +16,19 @@ export interface Records {
   readonly findings: readonly Finding[];
 }
 
+export interface Scope {
+  readonly branch: string;
+  readonly fiscalYear: number;
+}
+
 /** One document that is checked. */
 export interface CheckedPaper {
   readonly document: Document;
   readonly family: FamilyId;
   /** For whom and which years it speaks. */
-  readonly scopes: readonly PaperScope[];
+  readonly scopes: readonly Scope[];
+  /** Where each begins. Without it a finding in a paper of several does not say whose it is. */
+  readonly stretches?: readonly Stretch[];
   readonly records: Records;
 }
 
@@ -79,11 +86,12 @@ export function byScope<Item extends { readonly branch: string; readonly fiscalY
   return [...groups.values()];
 }
 
-/** For whom a place of the paper speaks: a file may hold the plans of all branches. */
+/** For whom a place of the paper speaks: a file may hold the plans of all branches. Null where that is not known. */
 export function scopeAt(
-  { scopes }: Pick<CheckedPaper, 'scopes'>,
+  { scopes, stretches }: Pick<CheckedPaper, 'scopes' | 'stretches'>,
   { page, lineStart }: Pick<Source, 'page' | 'lineStart'>,
-): PaperScope | null {
-  const begun = scopes.filter((scope) => scope.page < page || (scope.page === page && scope.line <= lineStart));
-  return begun.at(-1) ?? scopes[0] ?? null;
+): Scope | null {
+  if (stretches === undefined) return scopes.length === 1 ? (scopes[0] ?? null) : null;
+  const begun = stretches.filter((stretch) => stretch.page < page || (stretch.page === page && stretch.line <= lineStart));
+  return begun.at(-1) ?? stretches[0] ?? null;
 }

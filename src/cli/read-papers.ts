@@ -49,6 +49,6 @@ function noteUnread({ records }: CheckedPaper, options: PaperOptions, app: App):
 
 async function readOne(path: string, options: PaperOptions, given: Parameters<typeof readPaper>[1]): Promise<CheckedPaper> {
   const document = await readDocument(path, options);
-  const { family, scopes, records } = readPaper(document, given);
-  return { document, family, scopes, records: byKind(records) };
+  const { family, scopes, stretches, records } = readPaper(document, given);
+  return { document, family, scopes, stretches, records: byKind(records) };
 }

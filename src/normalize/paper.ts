@@ -31,11 +31,13 @@ export interface Reading {
   readonly records: readonly KpiRecord[];
   /** KPI markers in the text; each ended in a target or in a finding that quotes it. */
   readonly markers: number;
-  readonly scopes: readonly PaperScope[];
+  readonly scopes: readonly { readonly branch: string; readonly fiscalYear: number }[];
+  /** The scopes again, with their places. */
+  readonly stretches: readonly Stretch[];
 }
 
 /** For whom and which year a stretch of the paper speaks, and where it begins. */
-export interface PaperScope {
+export interface Stretch {
   readonly branch: string;
   readonly fiscalYear: number;
   readonly page: number;
@@ -53,7 +55,7 @@ export function readPaper(document: Document, options: ParseOptions): Reading {
   const likeness: Likeness = new Map();
   const records: KpiRecord[] = [];
   const said: Said[] = [];
-  const stretches: PaperScope[] = [];
+  const stretches: Stretch[] = [];
   let markers = 0;
   for (const scope of scopes(lines)) {
     const owner = ownerOf(scope, document, family, options);
@@ -70,7 +72,7 @@ export function readPaper(document: Document, options: ParseOptions): Reading {
   }
   records.unshift(...contradictedScope(said, options));
   if (!records.some((record) => record.type === 'target' || record.type === 'actual')) records.push(nothingFound(document));
-  return { family, records, markers, scopes: stretches };
+  return { family, records, markers, scopes: said.map(({ branch, fiscalYear }) => ({ branch, fiscalYear })), stretches };
 }
 
 /** Where a paper says whose it is, else where it begins. */

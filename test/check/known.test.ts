@@ -13,7 +13,7 @@ function paper(name: string, branch: string, fiscalYear: number, ids: readonly s
   return {
     document: documentFromText(name, '■ KPI\n'),
     family: 'plan',
-    scopes: [{ branch, fiscalYear, page: 1, line: 1 }],
+    scopes: [{ branch, fiscalYear }],
     records: byKind(ids.map((id) => target(branch, fiscalYear, id))),
   };
 }
@@ -31,10 +31,10 @@ describe('what a paper is checked against', () => {
 });
 
 test('a place belongs to the plan that began last before it', () => {
-  const scopes = [
+  const stretches = [
     { branch: '熊本', fiscalYear: 2021, page: 1, line: 1 },
     { branch: '福岡', fiscalYear: 2021, page: 2, line: 40 },
   ];
-  const at = (page: number, lineStart: number) => scopeAt({ scopes }, { page, lineStart })?.branch;
+  const at = (page: number, lineStart: number) => scopeAt({ scopes: stretches, stretches }, { page, lineStart })?.branch;
   expect([at(1, 1), at(2, 39), at(2, 40), at(3, 41)]).toEqual(['熊本', '熊本', '福岡', '福岡']);
 });
