@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { CheckConfig, IgnoredFinding } from '../check/config.ts';
-import { KpiError } from '../model/errors.ts';
+import type { Thresholds } from '../check/context.ts';
+import { Decimal, KpiError } from '../model/index.ts';
 import { ruleNamed } from './choose-rules.ts';
 import { type OwnFile, readOwnFile } from './own-file.ts';
 import { branchName } from './selection.ts';
@@ -35,6 +36,9 @@ export async function readConfig(named: string | undefined): Promise<CheckConfig
   const { baseline } = config;
   return { ...config, ignore, ...(baseline !== undefined && { baseline: resolve(dirname(path), baseline) }) };
 }
+
+export const thresholdsOf = ({ thresholds: { nearlyMet } }: CheckConfig): Thresholds =>
+  nearlyMet === undefined ? {} : { nearlyMet: Decimal.of(String(nearlyMet)) };
 
 function knownRule(rule: string, path: string): void {
   try {

@@ -4,10 +4,10 @@ import type { CheckConfig } from '../../check/config.ts';
 import { type Sifted, sift } from '../../check/ignored.ts';
 import { contextsOf } from '../../check/known.ts';
 import { weighed } from '../../check/severities.ts';
-import { Decimal, type Finding, KpiError } from '../../model/index.ts';
+import { type Finding, KpiError } from '../../model/index.ts';
 import type { App, ExitCode } from '../app.ts';
 import { BASELINE, readBaseline, writeBaseline } from '../baseline-file.ts';
-import { readConfig } from '../check-config.ts';
+import { readConfig, thresholdsOf } from '../check-config.ts';
 import { chosenRules, ruleNamed } from '../choose-rules.ts';
 import type { CheckOptions } from '../commands/check.ts';
 import { fails } from '../fail-on.ts';
@@ -44,9 +44,6 @@ export async function checkPapers(paths: readonly string[], options: CheckOption
 /** The command line wins: a rule that it names is asked, though the file says `off`. (A group is those of its rules that are not off.) */
 const severitiesOf = ({ rules }: CheckConfig, { rule: named = [] }: CheckOptions): CheckConfig['rules'] =>
   Object.fromEntries(Object.entries(rules).filter(([id, severity]) => severity !== 'off' || !named.includes(id)));
-
-const thresholdsOf = ({ thresholds: { nearlyMet } }: CheckConfig) =>
-  nearlyMet === undefined ? {} : { nearlyMet: Decimal.of(String(nearlyMet)) };
 
 /** The day here and now, as people write it: 2027-03-31. */
 function today(): string {

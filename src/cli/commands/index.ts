@@ -5,6 +5,7 @@ import { addCatalog } from './catalog.ts';
 import { addCheck } from './check.ts';
 import { addCompare } from './compare.ts';
 import { addDiff } from './diff.ts';
+import { addExplain } from './explain.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addRemove } from './remove.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly ((program: Command, app: App) => void)[] = [
   addActuals,
   addScore,
   addCheck,
+  addExplain,
   addCompare,
   addTrend,
   addDiff,

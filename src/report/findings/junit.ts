@@ -1,8 +1,8 @@
 import type { Finding, Language } from '../../model/index.ts';
+import { placeOf } from '../place.ts';
 import { visible } from '../visible.ts';
 import { hasFailed, type Suite, suitesOf } from './cases.ts';
 import type { FindingsFormatter } from './formatter.ts';
-import { placeOf } from './place.ts';
 
 /** JUnit XML, as GitLab, Jenkins and Azure read it: a suite for each document, a failed test for each finding but the notes. */
 export const junit: FindingsFormatter = (findings, context) => {

@@ -1,9 +1,9 @@
 import type { Finding, Language, Text } from '../../model/index.ts';
 import { groupBy } from '../../source/group-by.ts';
 import { SEVERITIES } from '../labels.ts';
+import { spansOf } from '../marked.ts';
 import { escaped } from '../md.ts';
 import type { FindingsFormatter } from './formatter.ts';
-import { spansOf } from './marked.ts';
 import { summaryLine } from './summary.ts';
 
 const WORDS = {

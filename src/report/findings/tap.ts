@@ -1,8 +1,8 @@
 import type { Finding, Language } from '../../model/index.ts';
+import { placeOf } from '../place.ts';
 import { jsonString, visible } from '../visible.ts';
 import { hasFailed, suitesOf } from './cases.ts';
 import type { FindingsFormatter } from './formatter.ts';
-import { placeOf } from './place.ts';
 
 /** Test Anything Protocol 14: a test point for each finding, with its particulars in YAML, and one for each document without any. */
 export const tap: FindingsFormatter = (findings, context) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spansOf } from '../../../src/report/findings/marked.ts';
+import { spansOf } from '../../src/report/marked.ts';
 
 const found = (quote: string, marks: readonly string[]) => spansOf(quote, marks).map(({ start, end }) => quote.slice(start, end));
 

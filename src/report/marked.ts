@@ -1,4 +1,4 @@
-import { fold } from '../../source/fold.ts';
+import { fold } from '../source/fold.ts';
 
 /** A stretch of a quote, by index. */
 export interface Span {

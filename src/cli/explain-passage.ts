@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import type { CheckedPaper } from '../check/context.ts';
+import { KpiError, type Source } from '../model/index.ts';
+import type { ExplainedPassage } from '../report/explain/index.ts';
+import type { Document } from '../source/document.ts';
+import { passageIn } from '../source/passage.ts';
+import { readDocument } from '../source/read.ts';
+
+/** Passages of the papers that were read, and of other documents whose files are there. */
+export function passagesFrom(
+  papers: readonly CheckedPaper[],
+  options: { readonly encoding?: string },
+): (source: Source, marks: readonly string[]) => Promise<ExplainedPassage> {
+  const documents = new Map<string, Promise<Document | null>>(papers.map(({ document }) => [document.name, Promise.resolve(document)]));
+  return async (source, marks) => {
+    const known = documents.get(source.document) ?? readIfThere(source.document, options);
+    documents.set(source.document, known);
+    const document = await known;
+    return { source, marks, lines: document && passageIn(document, source) };
+  };
+}
+
+/** Null where the file is gone, or is none that can be read: then there is the quote. */
+async function readIfThere(name: string, options: { readonly encoding?: string }): Promise<Document | null> {
+  if (!existsSync(name)) return null;
+  return readDocument(name, options).catch((error: unknown) => {
+    if (error instanceof KpiError) return null;
+    throw error;
+  });
+}
