@@ -40,7 +40,7 @@ ${others.map((record, index) => otherRow(record, `o${index + 1}`, anchors, lang)
 
 function otherRow(record: KpiRecord, id: string, anchors: Anchors, lang: Language): Html {
   const [kind, says] = inWords(record, lang);
-  const whose = 'branch' in record ? `${record.branch} ${yearLabel(record.fiscalYear, lang)}` : '';
+  const whose = record.type === 'finding' ? '' : `${record.branch} ${yearLabel(record.fiscalYear, lang)}`;
   return html`<tr id="${id}"><td>${kind}<td>${whose}<td>${says}<td>${anchors.link(id, record.source)}</tr>`;
 }
 
