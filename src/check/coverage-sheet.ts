@@ -63,9 +63,12 @@ export function together(sheet: readonly Coverage[], kind: Together['kind']): To
 
 /** The rows that speak of both groups: their own words say so (合計, 全体), or one of their counts is the sum of the groups'. */
 export function overalls(sheet: readonly Coverage[]): Overall[] {
+  const rows = sheet.filter(
+    ({ group, name, population, source }) => group === '' && !name.includes('/') && (population !== null || WHOLE.test(source.quote)),
+  );
+  if (rows.length === 0) return [];
   const sums = [together(sheet, 'checkup'), together(sheet, 'guidance')].filter((one) => one !== null);
-  return sheet.flatMap((row): Overall[] => {
-    if (row.group !== '' || row.name.includes('/')) return [];
+  return rows.flatMap((row): Overall[] => {
     const same = sums.filter(({ planned, population }) => equal(row.planned, planned) || equal(row.population, population));
     const named = WHOLE.test(row.source.quote) ? sums.filter(({ kind }) => kind === kindOf(row.name)) : [];
     const of = same[0] ?? named[0];

@@ -1,5 +1,6 @@
 import type { Decimal, Source, Text } from '../model/index.ts';
 import type { Document } from '../source/document.ts';
+import { fold } from '../source/fold.ts';
 import { marksIn } from './marks.ts';
 
 /** As people write it: `36,543`, `27.0`. */
@@ -9,14 +10,15 @@ export function grouped(value: Decimal): string {
 
 /** A population stands this far above its rows at most. */
 const FARTHEST = 120;
-/** A cheap test before the figures of a line are read. */
-const PEOPLE = /[人名]/;
 
 /** The nearest line above a passage that prints a count: where the population of a coverage row stands. Null when none near does. */
 export function lineAbove(document: Document, { page: number, lineStart }: Source, count: Decimal): Source | null {
   const lines = document.pages.find((page) => page.number === number)?.lines ?? [];
   const at = lineStart - (lines[0]?.number ?? lineStart);
-  const line = lines.slice(Math.max(0, at - FARTHEST), at).findLast(({ text }) => PEOPLE.test(text) && marksIn(text, [count]).length > 0);
+  const end = count.text.slice(-3);
+  const line = lines
+    .slice(Math.max(0, at - FARTHEST), at)
+    .findLast(({ text }) => fold(text).includes(end) && marksIn(text, [count]).length > 0);
   return line ? { document: document.name, page: number, lineStart: line.number, lineEnd: line.number, quote: line.text.trim() } : null;
 }
 

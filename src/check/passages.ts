@@ -1,36 +1,46 @@
 import type { Source } from '../model/index.ts';
-import type { Document, Line } from '../source/document.ts';
+import type { Document, Line, Page } from '../source/document.ts';
+import { lastUpTo } from './search.ts';
 
 /** The lines of a document one after the other, through all its pages. */
 export interface Passages {
-  readonly lines: readonly (Line & { readonly page: number })[];
+  readonly length: number;
   /** Index of the first line of a passage. */
   first(source: Source): number;
   /** Index behind its last line. */
   behind(source: Source): number;
+  /** The lines `[from, to)`. */
+  slice(from: number, to: number): Line[];
+  /** The number of the page on which a line stands. */
+  pageAt(index: number): number;
 }
 
-const known = new WeakMap<Document, Passages>();
-
-export function passagesOf(document: Document): Passages {
-  const passages = known.get(document) ?? make(document);
-  known.set(document, passages);
-  return passages;
-}
-
-function make(document: Document): Passages {
-  const starts = new Map<number, number>();
-  const lines: (Line & { readonly page: number })[] = [];
-  for (const page of document.pages) {
-    // Lines are numbered without gaps, from 1 on or from the first line of the page.
-    starts.set(page.number, lines.length - (page.lines[0]?.number ?? 1));
-    for (const { number, text } of page.lines) lines.push({ number, text, page: page.number });
+export function passagesOf({ pages }: Document): Passages {
+  const starts: number[] = [];
+  const offsets = new Map<number, number>();
+  let length = 0;
+  for (const { number, lines } of pages) {
+    starts.push(length);
+    // Lines are numbered without gaps, through the whole text or from 1 on each page.
+    offsets.set(number, length - (lines[0]?.number ?? 1));
+    length += lines.length;
   }
-  const index = (page: number, line: number) => (starts.get(page) ?? 0) + line;
+  const index = (page: number, line: number) => (offsets.get(page) ?? 0) + line;
   return {
-    lines,
+    length,
     first: ({ page, lineStart }) => index(page, lineStart),
-    // A passage may run over a page break; in a text its lines are numbered on.
     behind: ({ page, lineStart, lineEnd }) => index(page, Math.max(lineStart, lineEnd)) + 1,
+    slice: (from, to) => slice(pages, starts, from, to),
+    pageAt: (line) => pages[lastUpTo(starts, line)]?.number ?? 1,
   };
+}
+
+function slice(pages: readonly Page[], starts: readonly number[], from: number, to: number): Line[] {
+  const found: Line[] = [];
+  for (let at = lastUpTo(starts, from); at < pages.length; at++) {
+    const start = starts[at] ?? 0;
+    if (start >= to) break;
+    found.push(...(pages[at]?.lines.slice(Math.max(0, from - start), to - start) ?? []));
+  }
+  return found;
 }

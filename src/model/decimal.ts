@@ -48,12 +48,12 @@ export class Decimal {
   }
 
   get isZero(): boolean {
-    return this.big.eq(0);
+    return !/[1-9]/.test(this.text);
   }
 
   /** -1, 0 or 1; `95.0` and `95` compare equal. */
   compare(other: Decimal): -1 | 0 | 1 {
-    return this.big.cmp(other.big) as -1 | 0 | 1;
+    return this.text === other.text ? 0 : (this.big.cmp(other.big) as -1 | 0 | 1);
   }
 
   plus(other: Decimal): Decimal {
@@ -74,10 +74,7 @@ export class Decimal {
    */
   dividedBy(other: Decimal, scale: number): Decimal {
     if (other.isZero) throw new RangeError('division by zero');
-    const exact = Big();
-    exact.DP = scale;
-    exact.RM = Big.roundHalfUp;
-    return Decimal.of(exact(this.big).div(other.big).toFixed(scale));
+    return Decimal.of(dividing(scale)(this.big).div(other.big).toFixed(scale));
   }
 
   /** Rounded half up, as Japanese public statistics round (四捨五入). */
@@ -93,4 +90,20 @@ export class Decimal {
   toJSON(): number {
     return Number(this.text);
   }
+}
+
+type BigConstructor = typeof Big;
+
+/** For each number of digits a big.js of its own, half up; made once, for making it takes longer than a division. */
+const dividers = new Map<number, BigConstructor>();
+
+function dividing(scale: number): BigConstructor {
+  let exact = dividers.get(scale);
+  if (!exact) {
+    exact = Big();
+    exact.DP = scale;
+    exact.RM = Big.roundHalfUp;
+    dividers.set(scale, exact);
+  }
+  return exact;
 }

@@ -29,10 +29,16 @@ Example: target 14.7 %; 14,312 of 77,782 被保険者, 388 of 3,876 被扶養者
   },
   *check({ paper }) {
     const sheets = new Map(byScope(paper.records.coverage).map((rows) => [rows[0] ? scopeKey(rows[0]) : '', rows]));
+    const rates = new Map<string, Planned | null>();
     for (const target of paper.records.targets) {
+      const { indicator, duplicateOf } = target;
       const sheet = sheets.get(scopeKey(target));
-      const planned = sheet && target.duplicateOf === null ? plannedRate(target, sheet) : null;
-      if (planned && target.basis === 'absolute' && target.unit === '%') yield* slipOf(target, target.value, planned);
+      if (!sheet || indicator === null || duplicateOf !== null || target.basis !== 'absolute' || target.unit !== '%') continue;
+      const key = `${scopeKey(target)} ${indicator}`;
+      const known = rates.get(key);
+      const planned = known === undefined ? plannedRate(indicator, sheet) : known;
+      rates.set(key, planned);
+      if (planned) yield* slipOf(target, target.value, planned);
     }
   },
 };
@@ -45,9 +51,9 @@ interface Planned {
   readonly from: readonly Source[];
 }
 
-function plannedRate({ indicator }: Target, sheet: readonly Coverage[]): Planned | null {
-  const kind = indicator === null ? undefined : OVERALL_INDICATORS[indicator];
-  if (kind === undefined) return indicator === null ? null : ofRow(rowsOf(sheet, indicator));
+function plannedRate(indicator: string, sheet: readonly Coverage[]): Planned | null {
+  const kind = OVERALL_INDICATORS[indicator];
+  if (kind === undefined) return ofRow(rowsOf(sheet, indicator));
   const all = together(sheet, kind);
   if (!all) return null;
   const { rows, planned, populations, population } = all;

@@ -28,20 +28,23 @@ A target weaker than a result or forecast (printed beside it, or last year's res
 Example: 特定健診実施率を 38.3％以上とする（2年度 41.5％以上）`,
   },
   *check({ paper, known, catalog }) {
-    const targets = lastOf([...known.targets, ...paper.records.targets].filter(({ duplicateOf }) => duplicateOf === null));
-    const actuals = lastOf([...known.actuals, ...paper.records.actuals].filter(isYearsResult));
+    const targets = byKey([...known.targets, ...paper.records.targets].filter(({ duplicateOf }) => duplicateOf === null));
+    const actuals = byKey([...known.actuals, ...paper.records.actuals].filter(isYearsResult));
     for (const target of paper.records.targets) {
       if (target.basis !== 'absolute') continue;
-      const before = earlier(target, targets, actuals).filter((one) => weaker(target, one, catalog));
-      const worst = before.find(({ kind }) => kind === 'target') ?? before[0];
-      if (worst) yield* slip(target, worst);
+      const before = [...onRecord(target, targets, actuals), ...target.baselines.flatMap((baseline) => printed(target, baseline))];
+      const better = before.filter((one) => isWeaker(target, one, catalog));
+      const promised = better.find((one) => wasPromised(one, target));
+      const worst = promised ?? better[0];
+      if (worst) yield slip(target, target.value, worst, promised !== undefined);
     }
   },
 };
 
 /** A figure that a target can be weaker than. */
 interface Before {
-  readonly kind: 'target' | 'result';
+  /** A target or a result of the year before, or a figure that is printed beside the target. */
+  readonly kind: 'target' | 'result' | 'printed';
   readonly value: Decimal;
   readonly unit: string | null;
   /** `前年度の目標`, `令和元年度実績` */
@@ -50,20 +53,14 @@ interface Before {
   readonly source: Source | null;
 }
 
-interface Numeric {
-  readonly source: Source;
-  readonly fiscalYear: number;
-  readonly branch: string;
-  readonly name: string;
-  readonly indicator: string | null;
-}
-
 const isYearsResult = ({ asOf, value, statistic }: Actual): boolean => isFullYear(asOf) && value !== null && statistic !== true;
 
 const keyOf = (branch: string, fiscalYear: number, indicator: string): string => `${branch} ${fiscalYear} ${indicator}`;
 
-/** The records of each branch, year and indicator; those that stand twice with different figures are left out. */
-function lastOf<Item extends Numeric & { readonly value: Decimal | null }>(items: readonly Item[]): Map<string, Item | null> {
+type ByKey<Item> = ReadonlyMap<string, Item | null>;
+
+/** The record of each branch, year and indicator; null where there are two with different figures. */
+function byKey<Item extends Target | Actual>(items: readonly Item[]): ByKey<Item> {
   const found = new Map<string, Item | null>();
   for (const item of items) {
     if (item.indicator === null) continue;
@@ -75,33 +72,34 @@ function lastOf<Item extends Numeric & { readonly value: Decimal | null }>(items
   return found;
 }
 
-function earlier(target: Target, targets: Map<string, Target | null>, actuals: Map<string, Actual | null>): Before[] {
-  const printed = target.baselines.flatMap((baseline) => printedBefore(target, baseline));
-  if (target.indicator === null) return printed;
-  const key = keyOf(target.branch, target.fiscalYear - 1, target.indicator);
-  const [last, result] = [targets.get(key), actuals.get(key)];
-  const lastTarget =
-    last?.value && ({ kind: 'target', value: last.value, unit: last.unit, label: LAST_TARGET, source: last.source } as const);
-  const lastResult =
-    result?.value && ({ kind: 'result', value: result.value, unit: result.unit, label: LAST_RESULT, source: result.source } as const);
-  return [...(lastTarget ? [lastTarget] : []), ...printed, ...(lastResult ? [lastResult] : [])];
+function onRecord({ branch, fiscalYear, indicator }: Target, targets: ByKey<Target>, actuals: ByKey<Actual>): Before[] {
+  const key = indicator === null ? null : keyOf(branch, fiscalYear - 1, indicator);
+  const [target, result] = key === null ? [] : [targets.get(key), actuals.get(key)];
+  return [
+    ...(target?.value ? [{ ...target, value: target.value, kind: 'target' as const, label: LAST_TARGET }] : []),
+    ...(result?.value ? [{ ...result, value: result.value, kind: 'result' as const, label: LAST_RESULT }] : []),
+  ];
 }
 
 const LAST_TARGET: Text = { ja: '前年度の目標', en: "last year's target" };
 const LAST_RESULT: Text = { ja: '前年度の実績', en: "last year's result" };
 
-/** `（2年度 41.5％以上）` was a target, `（令和元年度 89.9％）` is a result; `令和2年度KPI（全体）` is about others too. */
-function printedBefore({ source, fiscalYear }: Target, { label, value, unit }: Baseline): Before[] {
+/** `令和2年度KPI（全体）` is about others too, `令和3年度上期` about the target's own year. */
+function printed({ fiscalYear }: Target, { label, value, unit }: Baseline): Before[] {
+  if (value === null || WIDER_BASELINE.test(fold(label))) return [];
   const year = fiscalYearOfLabel(label, fiscalYear);
-  if (value === null || WIDER_BASELINE.test(fold(label)) || (year !== null && year >= fiscalYear)) return [];
-  const promised = extractQuantities(source.quote).some((one) => one.comparator !== '=' && one.value.compare(value) === 0);
-  const kind = promised || TARGET_BASELINE.test(fold(label)) ? 'target' : 'result';
-  const ja = promised && !TARGET_BASELINE.test(fold(label)) ? `${label}の目標` : label;
-  return [{ kind, value, unit, label: { ja, en: ja }, source: null }];
+  return year !== null && year >= fiscalYear ? [] : [{ kind: 'printed', value, unit, label: { ja: label, en: label }, source: null }];
+}
+
+/** `（2年度 41.5％以上）` was a target, `（令和元年度 89.9％）` is a result. */
+function wasPromised({ kind, label, value }: Before, { source }: Target): boolean {
+  if (kind !== 'printed') return kind === 'target';
+  if (TARGET_BASELINE.test(fold(label.ja))) return true;
+  return extractQuantities(source.quote).some((one) => one.comparator !== '=' && one.value.compare(value) === 0);
 }
 
 /** Whether a target asks for less than what was before; never where it is not known which way is better. */
-function weaker({ comparator, indicator, value, unit }: Target, before: Before, catalog: Catalog): boolean {
+function isWeaker({ comparator, indicator, value, unit }: Target, before: Before, catalog: Catalog): boolean {
   const usual = indicator === null ? null : (catalog.byId(indicator)?.direction ?? null);
   const direction = usual ?? DIRECTIONS[comparator] ?? null;
   if (!value || direction === null || !unit || !before.unit || !sameUnit(unit, before.unit)) return false;
@@ -111,18 +109,24 @@ function weaker({ comparator, indicator, value, unit }: Target, before: Before, 
 
 const DIRECTIONS: Readonly<Record<string, 'higher' | 'lower'>> = { '>=': 'higher', '>': 'higher', '<=': 'lower', '<': 'lower' };
 
-function* slip({ value, unit, source }: Target, { kind, label, source: from, ...before }: Before): Iterable<Slip> {
-  if (value === null) return;
+function slip({ unit, source }: Target, value: Decimal, before: Before, promised: boolean): Slip {
   const [now, then] = [figureText(value, unit), figureText(before.value, before.unit)];
   const gap = asPreciseAs(value.minus(before.value).magnitude, [value, before.value]);
-  yield {
+  const label = promised && before.kind === 'printed' ? targetOf(before.label.ja) : before.label;
+  return {
     message: {
       ja: `目標 ${now.ja} は、${label.ja} ${then.ja} より ${figureText(gap, unit === '%' ? 'ポイント' : unit).ja} 後退しています。`,
       en: `The target ${now.en} is weaker than ${label.en}, ${then.en}, by ${figureText(gap, unit === '%' ? ' points' : unit).en}.`,
     },
-    ...(kind === 'result' && { severity: 'note' }),
+    ...(!promised && { severity: 'note' }),
     source,
     marks: marksIn(source.quote, [value, before.value]),
-    ...(from && from.quote !== source.quote && { related: [from] }),
+    ...(before.source && before.source.quote !== source.quote && { related: [before.source] }),
   };
 }
+
+/** `令和2年度KPI`, `2年度`: a year's target. */
+const targetOf = (label: string): Text => ({
+  ja: TARGET_BASELINE.test(fold(label)) ? label : `${label}の目標`,
+  en: `the target of ${label}`,
+});

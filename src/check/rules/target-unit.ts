@@ -1,6 +1,5 @@
 import type { Target, Text } from '../../model/index.ts';
 import { sameUnit } from '../../normalize/same-unit.ts';
-import type { CheckContext } from '../context.ts';
 import { figureText } from '../figures.ts';
 import { marksIn } from '../marks.ts';
 import type { Rule, Slip } from '../rule.ts';
@@ -23,18 +22,30 @@ Example: 生活習慣病予防健診実施率 68.7 以上 (without ％; the body
   },
   *check({ paper, catalog }) {
     const { targets } = paper.records;
+    const twins = twinsOf(targets);
     for (const target of targets) {
       const unit = target.indicator === null ? null : (catalog.byId(target.indicator)?.unit ?? null);
       if (target.basis !== 'absolute' || unit === null || target.value.isZero) continue;
-      if (target.unit === null) yield slip(target, unit, elsewhere(targets, target));
+      if (target.unit === null) yield slip(target, unit, elsewhere(target, twins));
       else if (!sameUnit(target.unit, unit)) yield slip(target, unit, undefined);
     }
   },
 };
 
+/** The KPIs that stand in the body and in the appendix, each by the id of the other. */
+function twinsOf(targets: readonly Target[]): Map<string, Target> {
+  const bodies = new Map(targets.map((target) => [target.id, target]));
+  const twins = new Map<string, Target>();
+  for (const target of targets) {
+    const body = target.duplicateOf === null ? undefined : bodies.get(target.duplicateOf);
+    if (body) twins.set(body.id, target).set(target.id, body);
+  }
+  return twins;
+}
+
 /** The same KPI with the same figure and a unit: the body's for a row of the appendix, and the other way round. */
-function elsewhere(targets: CheckContext['paper']['records']['targets'], { id, duplicateOf, value }: Target): Target | undefined {
-  const same = targets.find((other) => other.id === duplicateOf || other.duplicateOf === id);
+function elsewhere({ id, value }: Target, twins: ReadonlyMap<string, Target>): Target | undefined {
+  const same = twins.get(id);
   return same?.unit && value && same.value?.compare(value) === 0 ? same : undefined;
 }
 
