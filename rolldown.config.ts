@@ -4,16 +4,21 @@ import { oneMeasure } from './scripts/one-measure.ts';
 import { rawText } from './scripts/raw-text.ts';
 import { thirdPartyLicences } from './scripts/third-party-licences.ts';
 
-const MAIN = fileURLToPath(new URL('src/cli/main.ts', import.meta.url));
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const MAIN = file('src/cli/main.ts');
+const READER = file('src/cli/reader.ts');
+const PROGRAM = file('src/cli/program.ts');
+const INGEST = file('src/cli/actions/ingest.ts');
 
 /**
  * Loading modules is what a short command spends its time on, and each file costs about 2 ms. So everything is bundled into few files:
- * what every start needs, the stations, what commands do with them, and apart what is heavy and not always used. The library is the
- * stations and nothing of the command line. `libsql` is a native addon and `kuromoji` reads its dictionary beside its code: both stay
+ * what every start needs, the stations, what commands do with them, and apart what is heavy and not always used. `kpi ingest` reads
+ * papers in threads of its own: what it needs beside them, and what they need, are apart from the rest. The library is the stations and
+ * nothing of the command line. `libsql` is a native addon and `kuromoji` reads its dictionary beside its code: both stay
  * packages.
  */
 export default defineConfig({
-  input: { 'cli/main': MAIN, index: 'src/index.ts' },
+  input: { 'cli/main': MAIN, 'cli/reader': READER, index: 'src/index.ts' },
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
   external: ['libsql', 'kuromoji', /^(?:pdf-parse|pdfjs-dist)(?:\/|$)/, /^@colors\//],
@@ -28,12 +33,12 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        { name: (id, modules) => (atStart(modules).has(id) ? startFile(id) : null), debugName: 'start', priority: 3 },
+        { name: fileOfNeeded, debugName: 'needed', priority: 4 },
         { name: 'store', test: /src[\\/]store[\\/](?!locate)|node_modules[\\/]kysely/, priority: 2 },
         {
           name: 'schemas',
           test: /src[\\/](?:model[\\/](?:records|rubric|catalog|decimal-schema)|check[\\/]config|store[\\/]stored)\.ts|node_modules[\\/]zod/,
-          priority: 3,
+          priority: 6,
         },
         {
           name: 'office',
@@ -45,28 +50,38 @@ export default defineConfig({
         { name: 'pdf', test: /src[\\/]source[\\/]pdf[\\/]/, priority: 2 },
         { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
         { name: 'check', test: /src[\\/](?:check|report[\\/]findings)[\\/]/, priority: 2 },
-        { name: 'actions', test: /[\\/]src[\\/]cli[\\/](?!main)/, priority: 2 },
+        { name: 'actions', test: /[\\/]src[\\/]cli[\\/](?!main|reader\b|reader-thread)/, priority: 2 },
         { name: 'stations', test: /[\\/]src[\\/](?!cli)|node_modules[\\/](?:zod|big\.js|csv-parse)/, priority: 1 },
       ],
     },
   },
 });
 
-/** `main` stays a file of its own, for it runs the program when it is loaded; what stations use too is apart from the command line. */
-function startFile(id: string): string | null {
-  if (id === MAIN) return null;
-  return /[\\/]src[\\/]cli[\\/]|commander/.test(id) ? 'start' : 'shared';
+/** By what needs a module. What is loaded before a command is known is apart from the rest, and what stations use too apart from the command line. */
+function fileOfNeeded(id: string, modules: Modules): string | null {
+  const [byProgram, byIngest, byReader] = [PROGRAM, INGEST, READER].map((root) => needs(root, modules).has(id));
+  if (byProgram) return /[\\/]src[\\/]cli[\\/]|commander/.test(id) ? 'start' : 'shared';
+  if (byIngest) return byReader ? 'base' : 'ingest';
+  return byReader && id !== READER ? 'papers' : null;
 }
 
-const reached = new Set<string>();
+interface Modules {
+  getModuleInfo(id: string): ModuleInfo | null;
+}
 
-/** Every module that is loaded before a command is known: what the program imports, and what that imports. */
-function atStart(modules: { getModuleInfo(id: string): ModuleInfo | null }): ReadonlySet<string> {
-  const open = reached.size > 0 ? [] : [MAIN];
+const needed = new Map<string, ReadonlySet<string>>();
+
+/** A module, and every module that is loaded before it runs. */
+function needs(root: string, modules: Modules): ReadonlySet<string> {
+  const known = needed.get(root);
+  if (known) return known;
+  const reached = new Set<string>();
+  const open = [root];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
     open.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
   }
+  needed.set(root, reached);
   return reached;
 }

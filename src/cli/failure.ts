@@ -12,6 +12,10 @@ const USAGE: Readonly<Record<string, Text>> = {
   'commander.missingArgument': { ja: '引数 {0} が必要です。', en: 'argument {0} is missing' },
   'commander.optionMissingArgument': { ja: 'オプション {0} に値が必要です。', en: 'option {0} needs a value' },
   'commander.missingMandatoryOptionValue': { ja: 'オプション {0} が必要です。', en: 'option {0} is needed' },
+  'commander.conflictingOption': {
+    ja: 'オプション {0} と、一緒に指定したもう一つのオプションは両立しません。',
+    en: 'option {0} and another that is given exclude each other',
+  },
   'commander.excessArguments': { ja: '「{0}」への引数が多すぎます。', en: 'too many arguments for {0}' },
 };
 

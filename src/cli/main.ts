@@ -1,4 +1,14 @@
-import { run } from './program.ts';
+import { ReaderThread } from './reader-thread.ts';
+
+const args = process.argv.slice(2);
+/** Reading papers takes longest: the first thread starts up while the program and the store are loaded. */
+let early = args.includes('ingest') ? new ReaderThread() : null;
+
+function startReader(): ReaderThread {
+  const thread = early ?? new ReaderThread();
+  early = null;
+  return thread;
+}
 
 /** `kpi list | head` closes the pipe when it has enough: that is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,4 +17,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.once('SIGINT', () => process.exit(130));
 
-process.exitCode = await run(process.argv.slice(2), process.env);
+const { run } = await import('./program.ts');
+process.exitCode = await run(args, process.env, startReader);

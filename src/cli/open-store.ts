@@ -31,9 +31,12 @@ export type LazyStore = Pick<Store, 'save' | 'repeatsOf' | 'close'>;
 
 /** A store to write to that is made when the first document is saved: input that cannot be read leaves nothing behind. */
 export function lazyStore(options: Pick<Common, 'db'>, app: App): LazyStore {
+  // Loaded while the first document is being read.
+  const loaded = import('../store/store.ts');
+  loaded.catch(() => {});
   let opened: Promise<Store> | undefined;
   const open = () => {
-    opened ??= import('../store/store.ts').then(({ openStore }) => openStore(storePath(options, app), 'write'));
+    opened ??= loaded.then(({ openStore }) => openStore(storePath(options, app), 'write'));
     return opened;
   };
   return {

@@ -18,6 +18,11 @@ export async function print(report: Report, options: Common, app: App): Promise<
   else await replaceFile(options.output, options.format === 'csv' ? BOM + text : text);
 }
 
+/** Loads what `print` will need, while there is something to wait for. */
+export function prepareToPrint({ format }: Pick<Common, 'format'>): void {
+  FORMATTERS[format]().catch(() => {});
+}
+
 /** What is made already (a template), to the same places. */
 export async function printFile(content: string | Uint8Array, options: Pick<General, 'output'>): Promise<void> {
   if (options.output === undefined) process.stdout.write(content);

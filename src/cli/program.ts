@@ -26,7 +26,7 @@ const EXAMPLES: readonly Example[] = [
 ];
 
 /** Runs one command line; every failure ends here, as one line and an exit code. */
-export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv, startReader: App['startReader']): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const lang = chooseLanguage(args, env, process.platform);
   const app: App = {
@@ -34,6 +34,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     env,
     version: version(),
     reading: null,
+    startReader,
     say: (text) => text[lang],
     action:
       (body) =>

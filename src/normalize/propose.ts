@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { IpadicFeatures, Tokenizer } from 'kuromoji';
 import type { Finding, Indicator, KpiRecord, Source } from '../model/index.ts';
 import type { Catalog } from './catalog.ts';
+import { unknownKpis } from './unknown.ts';
 
 /** From this likeness on, an indicator is named as the nearest; below, none is near. */
 const NEAR = 0.4;
@@ -13,8 +14,7 @@ const NEAR = 0.4;
  * kuromoji's dictionary takes about 0.9 s to load, and is loaded only when there is such a name.
  */
 export async function proposeIndicators(records: readonly KpiRecord[], catalog: Catalog): Promise<Finding[]> {
-  const unknown = records.filter((record) => record.type === 'target').filter((target) => !target.indicator && target.role === 'kpi');
-  return proposalsFor(unknown, catalog);
+  return proposalsFor(unknownKpis(records), catalog);
 }
 
 /** A name that the catalog does not know, and where it stands. */
@@ -60,7 +60,14 @@ function finding({ name, source }: Named, nearest: { indicator: Indicator; liken
   };
 }
 
+let tokenizer: Promise<Tokenizer<IpadicFeatures>> | undefined;
+
 function loadTokenizer(): Promise<Tokenizer<IpadicFeatures>> {
+  tokenizer ??= buildTokenizer();
+  return tokenizer;
+}
+
+function buildTokenizer(): Promise<Tokenizer<IpadicFeatures>> {
   const require = createRequire(import.meta.url);
   const kuromoji: typeof import('kuromoji') = require('kuromoji');
   const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');

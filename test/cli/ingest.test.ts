@@ -106,7 +106,7 @@ describe('kpi ingest', () => {
     const { status, stdout, stderr } = run(['ingest', '.']);
     expect(status).toBe(2);
     expect(stdout).toContain('b.txt');
-    expect(stderr).toMatch(/^kpi: .*a\.txt.*\n$/);
+    expect(stderr).toMatch(/^kpi: .*a\.txt.*\n文書 2件: 読めたもの 1件、読めなかったもの 1件\n$/);
     expect(run(['list', '--format', 'ndjson']).stdout).not.toBe('');
   });
 

@@ -19,7 +19,7 @@ export async function actuals(paths: readonly string[], options: ActualsOptions,
   const skipped: string[] = [];
   const files = await expandPaths(paths, (path) => skipped.push(path), SHEETS);
   if (skipped.length > 0) note(app.say(skippedNote(skipped, SHEETS)), options);
-  return readInputs(files, options, app, async (path) => {
+  return readInputs(files, options, app, 1, async (path) => {
     const { name, hash, records, actuals, efforts } = await readActualsFile(path, options, { ...given, catalog, targets });
     // What a row restates of the year before does not make it that year's sheet.
     const said = [...actuals.filter(({ restated }) => !restated), ...efforts];

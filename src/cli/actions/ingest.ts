@@ -1,29 +1,46 @@
+import { availableParallelism } from 'node:os';
+import type { Finding, KpiRecord } from '../../model/index.ts';
 import { createCatalog } from '../../normalize/catalog.ts';
 import { byPlace } from '../../normalize/owner.ts';
-import { readPaper } from '../../normalize/paper.ts';
-import { proposeIndicators } from '../../normalize/propose.ts';
-import { expandPaths, readDocument } from '../../source/read.ts';
+import { unknownKpis } from '../../normalize/unknown.ts';
+import { expandPaths } from '../../source/paths.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
 import { skippedNote } from '../inputs-skipped.ts';
 import { note } from '../output.ts';
 import { ownIndicators } from '../own-catalog.ts';
 import { readInputs } from '../read-inputs.ts';
+import type { PaperOptions } from '../reader-job.ts';
+import { Readers } from '../readers.ts';
 import { givenScope, recordsHash } from '../scope.ts';
 import { familyOption } from '../selection.ts';
 
+/** Papers read and not yet kept, for each thread: it need not wait while an earlier paper takes long. */
+const AHEAD = 4;
+
 export async function ingest(paths: readonly string[], options: IngestOptions, app: App): Promise<ExitCode> {
   const own = await ownIndicators(options, app);
-  const catalog = createCatalog(own);
   const given = { ...givenScope(options), ...familyOption(options) };
   const skipped: string[] = [];
   const files = await expandPaths(paths, (path) => skipped.push(path));
   if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
-  return readInputs(files, options, app, async (path) => {
-    const document = await readDocument(path, options);
-    const reading = readPaper(document, { ...given, catalog });
-    const proposals = await proposeIndicators(reading.records, catalog);
-    const records = [...reading.records, ...proposals].sort(byPlace);
-    return { ...reading, records, name: document.name, hash: recordsHash(document.hash, given, own) };
-  });
+  const threads = Math.min(options.jobs ?? availableParallelism(), files.length);
+  const { encoding, maxBytes, pages, maxPages, password } = options;
+  const readers = new Readers({ ...given, own, encoding, maxBytes, pages, maxPages, password }, app.startReader, threads);
+  try {
+    return await readInputs(files, options, app, threads * AHEAD, async (path) => {
+      const reading = await readers.read(path);
+      const records = [...reading.records, ...(await proposals(reading.records, own))].sort(byPlace);
+      return { ...reading, records, hash: recordsHash(reading.hash, given, own) };
+    });
+  } finally {
+    readers.close();
+  }
+}
+
+/** Here and not in the threads: the dictionary for it takes a second to load and much memory, once. */
+async function proposals(records: readonly KpiRecord[], own: PaperOptions['own']): Promise<Finding[]> {
+  if (unknownKpis(records).length === 0) return [];
+  const { proposeIndicators } = await import('../../normalize/propose.ts');
+  return proposeIndicators(records, createCatalog(own));
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, maxBytesOption, withCommon } from '../options.ts';
@@ -16,6 +16,8 @@ export interface IngestOptions extends Common {
   readonly password?: string;
   readonly pages?: string;
   readonly maxPages?: number;
+  readonly failFast?: boolean;
+  readonly jobs?: number;
 }
 
 export function addIngest(program: Command, app: App): void {
@@ -51,7 +53,22 @@ export function addIngest(program: Command, app: App): void {
     )
     .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
-    .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }));
+    .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }))
+    .option(
+      '--keep-going',
+      app.say({ ja: '読めない文書があっても続ける（既定）', en: 'go on after a document that cannot be read (default)' }),
+    )
+    .addOption(
+      new Option('--fail-fast', app.say({ ja: '読めない文書があればそこで止める', en: 'stop at the first that cannot be read' })).conflicts(
+        'keepGoing',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--jobs <n>',
+        app.say({ ja: '同時に読む文書の数（既定: CPU の数）', en: 'documents read at a time (default: the cores)' }),
+      ).argParser(wholeNumber('--jobs')),
+    );
   withExamples(withCommon(command, app), app, [
     { command: 'kpi ingest plans/', does: { ja: 'フォルダの文書をすべて読む', en: 'read every document of a folder' } },
     { command: 'kpi ingest plan.txt --dry-run', does: { ja: '保存せずに、読めた目標を見る', en: 'see what would be read' } },

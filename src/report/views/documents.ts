@@ -5,6 +5,18 @@ import type { Cell, Report, Row, Section, Tone } from '../report.ts';
 import { recordData, recordSheet } from './records.ts';
 import { targetSections } from './targets.ts';
 
+/** Records of each type, and among the findings those that say a marker ended in no target. */
+export type Counts = Readonly<Record<KpiRecord['type'] | 'unread', number>>;
+
+export function countsOf(records: readonly KpiRecord[]): Counts {
+  const counts = { target: 0, coverage: 0, actual: 0, effort: 0, rating: 0, verdict: 0, change: 0, rubric: 0, finding: 0, unread: 0 };
+  for (const record of records) {
+    counts[record.type]++;
+    if (record.type === 'finding' && record.rule === 'target/unread') counts.unread++;
+  }
+  return counts;
+}
+
 /** One document as it was read (a plan, a CSV of actuals), and what became of it in the store. */
 export interface ReadDocument {
   readonly name: string;
@@ -12,6 +24,9 @@ export interface ReadDocument {
   readonly scopes: readonly { readonly branch: string; readonly fiscalYear: number }[];
   /** KPI markers in a plan: each ended in a target or in a finding that quotes it. Null where nothing is marked (a CSV). */
   readonly markers: number | null;
+  /** How many records of each kind it has. */
+  readonly counts: Counts;
+  /** The records to print: all of them, or of a document that is kept only the findings. */
   readonly records: readonly KpiRecord[];
   /** Null on a dry run. */
   readonly outcome: 'added' | 'unchanged' | 'replaced' | null;
@@ -87,13 +102,9 @@ interface Count {
 }
 
 const recordsOf =
-  (type: KpiRecord['type']) =>
-  ({ records }: ReadDocument): number =>
-    records.filter((record) => record.type === type).length;
-
-/** Markers whose statement could not be read: they ended in a finding only. */
-const unread = ({ records }: ReadDocument): number =>
-  records.filter((record) => record.type === 'finding' && record.rule === 'target/unread').length;
+  (kind: keyof Counts) =>
+  ({ counts }: ReadDocument): number =>
+    counts[kind];
 
 const COUNTS: readonly Count[] = [
   { title: { ja: 'KPI標識', en: 'KPI markers' }, of: ({ markers }) => markers ?? 0, always: 'paper' },
@@ -105,7 +116,7 @@ const COUNTS: readonly Count[] = [
   { title: { ja: '判定', en: 'Verdicts' }, of: recordsOf('verdict'), asWords: true },
   { title: { ja: '変更', en: 'Changes' }, of: recordsOf('change'), asWords: true },
   { title: { ja: '評価基準', en: 'Rubrics' }, of: recordsOf('rubric'), asWords: true },
-  { title: { ja: '読めず', en: 'Unread' }, of: unread, always: 'paper' },
+  { title: { ja: '読めず', en: 'Unread' }, of: recordsOf('unread'), always: 'paper' },
   { title: { ja: '指摘', en: 'Findings' }, of: recordsOf('finding'), always: 'both' },
 ];
 

@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import type { Worker } from 'node:worker_threads';
+import type { Answer, Job } from './reader-job.ts';
+
+/** Beside `main.js` in the package, wherever this module is bundled. */
+const READER = new URL('../cli/reader.js', import.meta.url);
+
+/** A thread that reads one paper at a time. It keeps the process alive only while it reads. */
+export class ReaderThread {
+  readonly #worker = startWorker();
+  #settle: ((answer: Answer) => void) | null = null;
+  #end: Answer | null = null;
+
+  constructor() {
+    this.#worker.on('message', (answer: Answer) => this.#answer(answer));
+    this.#worker.on('error', (error) => this.#ended(error));
+    this.#worker.on('exit', () => this.#ended(new Error('the reading thread has ended')));
+    // After the listeners, which keep the process alive.
+    this.#worker.unref();
+  }
+
+  /** Whether it can read another paper: one that ran out of memory cannot. */
+  get alive(): boolean {
+    return this.#end === null;
+  }
+
+  read(job: Job): Promise<Answer> {
+    if (this.#end !== null) return Promise.resolve(this.#end);
+    this.#worker.ref();
+    this.#worker.postMessage(job);
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  /** Its standard input is that of the process while it reads `-`. */
+  async readStandardInput(job: Job): Promise<Answer> {
+    if (this.#worker.stdin !== null) process.stdin.pipe(this.#worker.stdin);
+    try {
+      return await this.read(job);
+    } finally {
+      process.stdin.destroy();
+    }
+  }
+
+  close(): void {
+    void this.#worker.terminate();
+  }
+
+  #answer(answer: Answer): void {
+    this.#worker.unref();
+    this.#settle?.(answer);
+    this.#settle = null;
+  }
+
+  #ended(error: unknown): void {
+    const tooMuch = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    this.#end ??= tooMuch ? { kind: 'tooMuch' } : { kind: 'defect', error };
+    this.#answer(this.#end);
+  }
+}
+
+/** Options of the program's own start (`--import`) are none of the thread's. Other commands need not wait 3 ms for `node:worker_threads`. */
+function startWorker(): Worker {
+  const threads: typeof import('node:worker_threads') = createRequire(import.meta.url)('node:worker_threads');
+  return new threads.Worker(READER, { stdin: true, execArgv: [] });
+}

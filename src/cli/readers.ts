@@ -1,0 +1,75 @@
+import { KpiError } from '../model/errors.ts';
+import type { KpiRecord } from '../model/index.ts';
+import { fromPlain } from '../model/plain.ts';
+import { STANDARD_INPUT } from '../source/paths.ts';
+import type { Answer, PaperOptions, PaperReading } from './reader-job.ts';
+import type { ReaderThread } from './reader-thread.ts';
+
+export interface ReadPaper extends Omit<PaperReading, 'records'> {
+  readonly records: readonly KpiRecord[];
+}
+
+/** Reading threads: each is started when a paper would have to wait, and reads one at a time. */
+export class Readers {
+  readonly #threads = new Set<ReaderThread>();
+  readonly #idle: ReaderThread[] = [];
+  readonly #queue: ((thread: ReaderThread) => void)[] = [];
+
+  /** @param most threads at a time */
+  constructor(
+    private readonly options: PaperOptions,
+    private readonly start: () => ReaderThread,
+    private readonly most: number,
+  ) {}
+
+  /** @throws KpiError when the paper cannot be read */
+  async read(path: string): Promise<ReadPaper> {
+    const thread = await this.#free();
+    try {
+      const job = { path, options: this.options };
+      return paperOf(await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job)), path);
+    } finally {
+      this.#release(thread);
+    }
+  }
+
+  /** Ends the threads, whatever they are reading. */
+  close(): void {
+    for (const thread of this.#threads) thread.close();
+  }
+
+  #free(): ReaderThread | Promise<ReaderThread> {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    return this.#threads.size < this.most ? this.#another() : new Promise((resolve) => this.#queue.push(resolve));
+  }
+
+  #release(thread: ReaderThread): void {
+    if (!thread.alive) this.#threads.delete(thread);
+    const next = this.#queue.shift();
+    if (next) next(thread.alive ? thread : this.#another());
+    else if (thread.alive) this.#idle.push(thread);
+  }
+
+  #another(): ReaderThread {
+    const thread = this.start();
+    this.#threads.add(thread);
+    return thread;
+  }
+}
+
+function paperOf(answer: Answer, path: string): ReadPaper {
+  switch (answer.kind) {
+    case 'read':
+      return { ...answer.reading, records: answer.reading.records.map(fromPlain) };
+    case 'refused':
+      throw new KpiError(answer.text);
+    case 'tooMuch':
+      throw new KpiError({
+        ja: `${path}: メモリが足りず読めません。分けて指定してください。`,
+        en: `${path}: takes more memory than there is. Split it.`,
+      });
+    case 'defect':
+      throw answer.error;
+  }
+}
