@@ -31,6 +31,8 @@ export interface ScoredKpi {
   readonly gap: Decimal | null;
   /** Null when it cannot be known. */
   readonly verdict: string | null;
+  /** From a figure that is not yet the whole year's: the result itself (9月末), or that of the year before that it was compared with. */
+  readonly provisional: boolean;
   /** The verdict that an ingested report printed. */
   readonly published: string | null;
   readonly reasons: readonly Text[];

@@ -1,8 +1,9 @@
 import { REFERENCE_MARK } from '../catalog/markers.ts';
 import { COMPARATORS } from '../catalog/phrases.ts';
-import { Decimal } from '../model/index.ts';
+import type { Decimal } from '../model/index.ts';
 import type { TextLine } from './lines.ts';
 import type { Paper } from './paper.ts';
+import { decimalOf } from './printed-number.ts';
 
 /** One KPI of a report with what the report makes of it, for comparing. */
 export interface Judged {
@@ -28,7 +29,7 @@ export function judgedIn({ verdicts, results }: Pick<Paper, 'verdicts' | 'result
         verdict,
         name,
         target: absolute && decimalOf(absolute.number),
-        result: result?.number == null ? null : decimalOf(result.number),
+        result: decimalOf(result?.number ?? null),
         lowerIsBetter: LOWER.includes(absolute?.comparator ?? ''),
         lines,
       };
@@ -37,9 +38,3 @@ export function judgedIn({ verdicts, results }: Pick<Paper, 'verdicts' | 'result
 
 /** Comparators of targets that are met from below. */
 const LOWER = COMPARATORS.filter(([, sign]) => sign.startsWith('<')).map(([words]) => words);
-
-/** A figure as printed; null when it is not written in plain digits. */
-export function decimalOf(number: string): Decimal | null {
-  const plain = number.replaceAll(',', '').replace(/^▲/, '-').replace(/^\+/, '');
-  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Decimal.of(plain) : null;
-}

@@ -3,11 +3,11 @@ import { numberingAt } from '../catalog/numbering.ts';
 import { UNITS } from '../catalog/units.ts';
 import { fold } from '../source/fold.ts';
 import type { FigureCell } from './figure-cell.ts';
-import { decimalOf } from './judged.ts';
 import { Cursor, type TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import type { RawFinding } from './paper.ts';
 import { type Piece, passage } from './passage.ts';
+import { decimalOf } from './printed-number.ts';
 import { readSentence } from './sentence.ts';
 import { type RawBaseline, type RawStatement, tagLength } from './statement.ts';
 import { findTarget, type Promise_ } from './target-phrase.ts';
@@ -121,7 +121,7 @@ const labelOf = (promise: Promise_): string =>
   promise.kind === 'relative' && promise.basis === 'previous_year' ? PREVIOUS_LABEL : '目標値';
 
 function agrees(promise: Extract<Promise_, { kind: 'absolute' }>, figure: FigureCell): boolean {
-  const [stated, printed] = [decimalOf(promise.number), decimalOf(figure.number ?? '')];
+  const [stated, printed] = [decimalOf(promise.number), decimalOf(figure.number)];
   if (promise.magnitude !== figure.magnitude || !stated || !printed) return true;
   const units = promise.unit === '' || figure.unit === '' || promise.unit === figure.unit;
   return units && stated.compare(printed) === 0;

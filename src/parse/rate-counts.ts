@@ -1,12 +1,12 @@
 import { TOTAL_ROW, YEAR_HEAD } from '../catalog/columns.ts';
 import { Decimal, type Indicator } from '../model/index.ts';
 import { type FigureCell, readFigureCell } from './figure-cell.ts';
-import { decimalOf } from './judged.ts';
 import { dice } from './likeness.ts';
 import type { TextLine } from './lines.ts';
 import { nameIn } from './measure-column.ts';
 import type { RawResult } from './paper.ts';
 import { passage } from './passage.ts';
+import { decimalOf } from './printed-number.ts';
 import { type Run, rawOf, runsOf } from './runs.ts';
 
 /** Two counts and the rate that they make, in a small table beside the prose. */
@@ -147,7 +147,7 @@ const HUNDRED = Decimal.of('100');
 
 /** To a unit of the last printed digit: 100 of 648 is 15.43 %, which a report rounds to 15.5 %. */
 function makesRate({ numerator, denominator, rate }: Counts): boolean {
-  const [part, whole, printed] = [decimalOf(numerator), decimalOf(denominator), decimalOf(rate.number ?? '')];
+  const [part, whole, printed] = [decimalOf(numerator), decimalOf(denominator), decimalOf(rate.number)];
   if (!part || !whole || whole.isZero || !printed) return false;
   const difference = part
     .times(HUNDRED)

@@ -1,4 +1,5 @@
 import { Decimal } from '../model/decimal.ts';
+import { decimalOf } from './printed-number.ts';
 
 /** A count with what it counts: `USB配布医療機関 45機関`. */
 export interface Counted {
@@ -41,9 +42,9 @@ export function shareIn<T extends Counted>(counts: readonly T[], likeness: (name
   return whole.length === 1 && whole[0] ? { part, whole: whole[0] } : null;
 }
 
-/** Many counts in a row are a table of something else. */
+/** Counts: more than zero of something. Many in a row are a table of something else. */
 const few = <T extends Counted>(counts: readonly T[]): T[] =>
-  counts.filter(({ number, unit }) => number !== null && unit !== '%').slice(0, 8);
+  counts.filter(({ number, unit }) => number !== null && unit !== '%' && !/^[▲△-]/.test(number)).slice(0, 8);
 
 function commonEnd(a: string, b: string): number {
   let length = 0;
@@ -52,8 +53,3 @@ function commonEnd(a: string, b: string): number {
 }
 
 const HUNDRED = Decimal.of('100');
-
-function decimalOf(number: string | null): Decimal | null {
-  const plain = (number ?? '').normalize('NFKC').replaceAll(',', '').replace(/^\+/, '');
-  return /^\d+(?:\.\d+)?$/.test(plain) ? Decimal.of(plain) : null;
-}

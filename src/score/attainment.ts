@@ -24,15 +24,21 @@ const HUNDRED = Decimal.of('100');
 const ZERO = Decimal.of('0');
 
 /**
- * 達成度 in %, one decimal, half up: actual ÷ target where higher is better, target ÷ actual where lower is better. Null when there is
- * no such number: a division by zero, a negative figure.
+ * 達成度 in %, one decimal, half up: actual ÷ target where higher is better, target ÷ actual where lower is better. Of two decreases
+ * (▲2,900人 against a promised ▲2,700人) by their amounts, more being better: 107.4 %. Null when there is no such number: a division by
+ * zero, any other negative figure.
  */
 export function attainmentOf(actual: Decimal, target: Decimal, direction: Direction): Decimal | null {
+  if (areDecreases(actual, target, direction)) return percentOf(ZERO.minus(actual), ZERO.minus(target), 1);
   if (actual.compare(ZERO) < 0 || target.compare(ZERO) < 0) return null;
   const [part, whole] = direction === 'higher' ? [actual, target] : [target, actual];
   if (whole.isZero) return part.isZero ? Decimal.of('100.0') : null;
   return percentOf(part, whole, 1);
 }
+
+/** Both negative, and lower is better: amounts by which something went down, and was to go down. */
+export const areDecreases = (actual: Decimal, target: Decimal, direction: Direction): boolean =>
+  direction === 'lower' && actual.compare(ZERO) < 0 && target.compare(ZERO) < 0;
 
 export interface Comparison {
   readonly met: boolean;

@@ -10,6 +10,8 @@ export interface Goal extends Figure {
   readonly name: Text;
   /** Itself a printed result, so compared at the precision of its print. */
   readonly measured: boolean;
+  /** A mid-year figure of an earlier year stands for that year. */
+  readonly midYear?: boolean;
 }
 
 export interface Resolution {
@@ -41,7 +43,7 @@ const MEAN: Text = { ja: '過去3年度の平均', en: 'the mean of three years'
 /** As a target: the figure of the year before itself. */
 export function previousYear(earlier: EarlierFigure | null, year: number): Resolution {
   if (!earlier) return { goal: null, reasons: [notOnRecord([year])] };
-  const goal = { ...earlier, name: PREVIOUS, measured: true };
+  const goal = { ...earlier, name: PREVIOUS, measured: true, midYear: !earlier.fullYear };
   const [ja, en] = earlier.fullYear ? ['', ''] : ['。年度途中の値', '; a mid-year figure'];
   return { goal, reasons: [{ ja: `前年度の値: ${earlier.says.ja}${ja}`, en: `the year before: ${earlier.says.en}${en}` }] };
 }
@@ -69,6 +71,7 @@ function threeYears(target: Target, basis: 'mean_of_3y' | 'max_of_previous_year_
     from: weakest(known),
     name: meanIsTarget ? MEAN : PREVIOUS,
     measured: true,
+    midYear: known.some(({ fullYear }) => !fullYear),
   };
   const amount = quantity({ value: mean, unit: last.unit });
   const list = (lang: 'ja' | 'en') => known.map(({ says }) => says[lang]).join(lang === 'ja' ? '、' : '; ');

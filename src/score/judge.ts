@@ -1,6 +1,6 @@
 import type { Comparator, Decimal, Text } from '../model/index.ts';
 import { sameUnit } from '../normalize/same-unit.ts';
-import { asFraction, attainmentOf, compareWith, type Direction } from './attainment.ts';
+import { areDecreases, asFraction, attainmentOf, compareWith, type Direction } from './attainment.ts';
 import type { Goal } from './baseline.ts';
 import { type Figure, quantity } from './figures.ts';
 
@@ -58,6 +58,7 @@ export function judge(goal: Goal, actual: Figure, comparator: Comparator, direct
     sentence: comparison(goal, actual, comparator, direction, met),
     reasons: [
       ...(roundingDecides ? [rounding(goal, actual)] : []),
+      ...(areDecreases(actual.value, goal.value, direction) ? [BY_AMOUNT] : []),
       ...(attainment === null ? [noAttainment(actual.value, goal)] : []),
       ...(comparator === '=' && sign !== 0 && met ? [beyondEqual(direction)] : []),
     ],
@@ -89,6 +90,11 @@ function rounding(goal: Goal, actual: Figure): Text {
     en: `compared as printed; with more digits actual ${is.en} against ${goal.name.en} ${should.en} would give the opposite (rounding decides)`,
   };
 }
+
+const BY_AMOUNT: Text = {
+  ja: '目標も実績も減少なので、達成度は減少の大きさで計算した',
+  en: 'both are decreases: attainment is of their amounts',
+};
 
 function noAttainment(actual: Decimal, goal: Goal): Text {
   const isNegative = ({ text }: Decimal) => text.startsWith('-');

@@ -27,6 +27,7 @@ export function scoreKpi(target: Target, history: History, rubric: Rubric, catal
   const judgement = target.basis === 'qualitative' ? judgeWords(result, target) : judgeNumber(target, result, history, catalog);
   const { verdict, reasons } = verdictOf(rubric, target.basis, judgement);
   const { goal, actual, attainment, gap, sentence, comparator } = judgement;
+  const provisional = verdict !== null && ((result !== null && !isFullYear(result.asOf)) || (goal?.midYear ?? false));
   const kpi: ScoredKpi = {
     targetId: target.id,
     indicator: target.indicator,
@@ -47,9 +48,10 @@ export function scoreKpi(target: Target, history: History, rubric: Rubric, catal
     attainment,
     gap,
     verdict,
+    provisional,
     published,
     reasons: [
-      ...(sentence && verdict !== null ? [concluded(sentence, verdict, attainment)] : []),
+      ...(sentence && verdict !== null ? [concluded(sentence, verdict, attainment, provisional)] : []),
       ...judgement.reasons,
       ...reasons,
       ...(current ? resultRemarks(current, goal) : []),
@@ -61,9 +63,14 @@ export function scoreKpi(target: Target, history: History, rubric: Rubric, catal
 }
 
 /** `実績 96.1％ ≧ 目標 95.0％ → 達成（達成度 101.2％）` */
-function concluded(sentence: Text, verdict: string, attainment: Decimal | null): Text {
+function concluded(sentence: Text, verdict: string, attainment: Decimal | null, provisional: boolean): Text {
   const name = verdictName(verdict);
-  const [ja, en] = attainment === null ? ['', ''] : [`（達成度 ${attainment.text}％）`, ` (attainment ${attainment.text}%)`];
+  const beside: Text[] = [
+    ...(provisional ? [{ ja: '暫定', en: 'provisional' }] : []),
+    ...(attainment === null ? [] : [{ ja: `達成度 ${attainment.text}％`, en: `attainment ${attainment.text}%` }]),
+  ];
+  const [ja, en] =
+    beside.length === 0 ? ['', ''] : [`（${beside.map((one) => one.ja).join('、')}）`, ` (${beside.map((one) => one.en).join(', ')})`];
   return { ja: `${sentence.ja} → ${name.ja}${ja}`, en: `${sentence.en} → ${name.en}${en}` };
 }
 
@@ -128,6 +135,11 @@ function resultRemarks({ actual: result, over, contradicted }: CurrentResult, go
     remarks.push({
       ja: `実績は ${result.asOf} 時点で、年度の結果ではない`,
       en: `the result is as of ${result.asOf}, not the whole year's`,
+    });
+  if (goal?.midYear)
+    remarks.push({
+      ja: '比べた前年度などの値が年度途中のものなので、判定は暫定。年間の実績を読み込むと確定する',
+      en: 'the earlier figure it was compared with is a mid-year one, so the verdict is provisional until the whole-year result is on record',
     });
   if (over && over.text !== result.text && over.value?.text !== result.value?.text) {
     const [used, left] = [place(result.source), place(over.source)];

@@ -37,9 +37,18 @@ export function scoreMeasure({ area, measure, kpis, efforts, published }: Measur
       ...undefinedReason(grading),
       ...growthReasons(kpis, axes),
       ...exemptReasons(kpis),
+      ...provisionalReason(kpis),
       ...publishedReason(published, grading),
     ],
   };
+}
+
+/** A grade from mid-year figures may still change. */
+function provisionalReason(kpis: readonly KpiScore[]): Text[] {
+  const count = kpis.filter(({ kpi }) => kpi.provisional).length;
+  if (count === 0) return [];
+  const verdicts = count === 1 ? '1 verdict is provisional' : `${count} verdicts are provisional`;
+  return [{ ja: `KPI ${count}件の判定は年度途中の値による暫定`, en: `${verdicts}, from mid-year figures` }];
 }
 
 /** The printed grade against what is possible on record. */

@@ -62,6 +62,10 @@ describe("対前年度以上: last year's result on record, else 前年度実績
     expect(alone.reasons[1]).toBe(
       `前年度の値: 2020年度の実績（9月末） 0.341％（progress.txt ${midYear.source.lineStart}行目）。年度途中の値`,
     );
+    expect(alone.reasons[0]).toBe('実績 0.341％ ≧ 前年度 0.341％ → 達成（暫定、達成度 100.0％）');
+    expect(alone.reasons.at(-1)).toContain('判定は暫定');
+    expect(kpiOf(target(NAME, '>= 前年度'), [now, midYear]).kpi.provisional).toBe(true);
+    expect(kpiOf(target(NAME, '>= 前年度'), [now, store]).kpi.provisional).toBe(false);
   });
 
   it('no value on record (未提供) leaves the next source', () => {

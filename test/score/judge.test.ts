@@ -22,7 +22,11 @@ describe('attainment: actual ÷ target where higher is better, target ÷ actual 
     ['5', '0', 'lower', '0.0'],
     ['0', '0', 'higher', '100.0'],
     ['5', '0', 'higher', null],
-    ['-2700', '-2500', 'lower', null],
+    // ▲2,900人 of a promised ▲2,700人: a larger decrease is more than was promised.
+    ['-2900', '-2700', 'lower', '107.4'],
+    ['-2500', '-2700', 'lower', '92.6'],
+    ['-2700', '-2500', 'higher', null],
+    ['100', '-2700', 'lower', null],
   ] as const)('%s against %s, %s is better: %s %%', (is, should, direction, expected) => {
     expect(attainmentOf(Decimal.of(is), Decimal.of(should), direction)?.text ?? null).toBe(expected);
   });
@@ -42,6 +46,11 @@ describe('where there is no attainment, the reason names what prevents it', () =
 test('a decrease that is promised as such is met by a larger one', () => {
   expect(kpiOf(target('加入者数の増減', '= -2700 人'), [actual('加入者数の増減', '-2900 人')]).kpi.verdict).toBe('達成');
   expect(kpiOf(target('加入者数の増減', '= -2700 人'), [actual('加入者数の増減', '-2500 人')]).kpi.verdict).toBe('未達成');
+  expect(kpiOf(target('加入者数の増減', '= -2700 人'), [actual('加入者数の増減', '-2900 人')]).kpi.reasons.map(({ ja }) => ja)).toEqual([
+    '実績 -2,900人 ≦ 目標 -2,700人 → 達成（達成度 107.4％）',
+    '目標も実績も減少なので、達成度は減少の大きさで計算した',
+    '目標に「以下」はないが、低いほど良い指標なので下回れば達成とする',
+  ]);
 });
 
 describe('which way is better', () => {
