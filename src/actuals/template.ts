@@ -1,4 +1,5 @@
 import type { Basis, Comparator, Indicator, Target } from '../model/index.ts';
+import { isReference } from '../normalize/reference.ts';
 import { type ColumnKey, TEMPLATE_COLUMNS } from './columns.ts';
 import { csvCell } from './csv-cell.ts';
 import { indexTargets } from './match.ts';
@@ -26,7 +27,7 @@ export function template(targets: readonly Target[], catalog?: UnitSource): stri
 }
 
 export function templateRows(targets: readonly Target[], catalog?: UnitSource): TemplateRow[] {
-  return scopes(targets).flatMap((scope) => {
+  return scopes(targets.filter((target) => !isReference(target))).flatMap((scope) => {
     const index = indexTargets(scope);
     return index.targets.map((target) => {
       const unit = target.unit ?? (target.basis === 'qualitative' ? null : measuredUnit(target, catalog));

@@ -66,5 +66,7 @@ export interface Score {
     readonly verdicts: Readonly<Record<string, number>>;
     /** Count of measures by grade; under `undecided` those with several possible, under `undefined` those that the rubric does not define. */
     readonly grades: Readonly<Record<string, number>>;
+    /** How many rows （参考） were left out, where there are some. */
+    readonly reference?: number;
   };
 }

@@ -1,7 +1,7 @@
 import { indexTargets } from '../actuals/match.ts';
-import { REFERENCE_MARK } from '../catalog/markers.ts';
 import type { Actual, Effort, Rating, Rubric, Score, ScoredMeasure, Target, Verdict } from '../model/index.ts';
 import { type Catalog, indicatorKey } from '../normalize/catalog.ts';
+import { isReference } from '../normalize/reference.ts';
 import { createHistory } from './history.ts';
 import { type KpiScore, scoreKpi } from './kpi.ts';
 import { type MeasureFacts, scoreMeasure } from './measure.ts';
@@ -27,7 +27,8 @@ export function score(input: ScoreInput): Score {
   const { branch, fiscalYear, rubric, catalog } = input;
   const inScope = (record: { readonly branch: string; readonly fiscalYear: number }) =>
     record.branch === branch && record.fiscalYear === fiscalYear;
-  const targets = input.targets.filter((target) => inScope(target) && !REFERENCE_MARK.test(target.marker));
+  const all = input.targets.filter(inScope);
+  const targets = all.filter((target) => !isReference(target));
   const actuals = input.actuals.filter((actual) => actual.branch === branch);
   const efforts = input.efforts.filter(inScope);
   const ratings = (input.ratings ?? []).filter((rating) => inScope(rating) && rating.rubric === rubric.id);
@@ -48,6 +49,7 @@ export function score(input: ScoreInput): Score {
       kpis: kpis.filter(({ role }) => role === 'kpi').length,
       verdicts: tally(kpis.filter(({ role }) => role === 'kpi').map(({ verdict }) => verdict ?? 'unknown')),
       grades: tally(measures.map(gradeName)),
+      ...(all.length > targets.length && { reference: all.length - targets.length }),
     },
   };
 }

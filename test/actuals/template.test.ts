@@ -35,6 +35,11 @@ describe('the template', () => {
     expect(text.split('\r\n')).toHaveLength(text.split('\n').length);
   });
 
+  it('asks for no row that is shown for reference only', () => {
+    const reference = { ...target('健診実施率', '= 56.3 %', { id: 'reference' }), marker: '（参考）' };
+    expect(template([...TARGETS, reference], catalog)).toBe(text);
+  });
+
   it('has one row a target; an appendix repeats none, parts are told apart', () => {
     expect(rowsOf(text).map((row) => row.slice(0, 7).join('|') + (row[11] ? `|${row[11]}` : ''))).toEqual([
       '支部|年度|施策|指標|目標|実績|単位|備考',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/model/index.ts';
 import { table } from '../../src/report/table.ts';
 import { historyReport } from '../../src/report/views/history.ts';
+import { targetsReport } from '../../src/report/views/targets.ts';
 import { actual, target, verdict } from '../store/samples.ts';
 
 describe('an indicator over the years', () => {
@@ -24,6 +25,13 @@ describe('an indicator over the years', () => {
 
   it('shows target, result and verdict of each year, a mid-year result with its date', () => {
     expect(lines.find((line) => line.includes('令和2年度'))).toMatch(/熊本.*92\.0%以上.*91\.2％（9月末）.*未達成/);
+  });
+
+  it('says that a row is shown for reference only', () => {
+    const reference = target({ marker: '（参考）' });
+    const history = { name: '郵送化率', targets: [reference], actuals: [], verdicts: [], scored: new Map() };
+    const said = [historyReport([history], 'ja'), targetsReport([reference], 'ja')];
+    for (const one of said) expect(table(one, { lang: 'ja', color: false, width: 160 })).toContain('（参考：採点の対象外）');
   });
 
   it("takes the paper's own verdict, and shows the name where that year called it otherwise", () => {

@@ -4,6 +4,7 @@ import { HEADQUARTERS } from '../../src/catalog/rubrics/headquarters.ts';
 import { RUBRICS } from '../../src/catalog/rubrics/index.ts';
 import type { Actual, Completion, Effort, Target } from '../../src/model/index.ts';
 import { rubric } from '../../src/model/rubric.ts';
+import { scoresReport } from '../../src/report/views/scores.ts';
 import { type ScoreInput, score } from '../../src/score/score.ts';
 import { actual, catalog, effort, kpiOf, target } from './make.ts';
 
@@ -226,6 +227,18 @@ describe('the score of a branch', () => {
       ['サービススタンダードの達成状況', '100'],
       ['郵送化率', '95.0'],
     ]);
+  });
+
+  it('leaves out a row that a report shows for reference, and says so', () => {
+    const [first] = SERVICE;
+    if (!first) throw new Error('no target');
+    const reference = { ...first, id: 'reference', name: '健診実施率', indicator: 'checkup-rate', marker: '（参考）' };
+    const result = scored([...SERVICE, reference], [...SERVICE_MET, actual('健診実施率', '99.0 %')]);
+    expect(result.kpis.map(({ name }) => name)).not.toContain('健診実施率');
+    expect(result.summary).toMatchObject({ kpis: 2, reference: 1 });
+    expect(scored(SERVICE, SERVICE_MET).summary).not.toHaveProperty('reference');
+    const line = scoresReport([result], 'ja').sections()[0]?.notes[0];
+    expect(line).toContain('参考 1（採点の対象外）');
   });
 
   it('counts what cannot be known', () => {

@@ -1,4 +1,5 @@
 import type { Actual, KpiRecord, Language, Target, Text, Verdict } from '../../model/index.ts';
+import { isReference } from '../../normalize/reference.ts';
 import { groupBy } from '../../source/group-by.ts';
 import { targetLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section } from '../report.ts';
@@ -11,6 +12,7 @@ const WORDS = {
   actual: { ja: '実績', en: 'Actual' },
   verdict: { ja: '判定', en: 'Verdict' },
   source: { ja: '出典', en: 'Source' },
+  reference: { ja: '（参考：採点の対象外）', en: ' (for reference: not scored)' },
   none: { ja: 'この指標の目標も実績もありません。', en: 'No targets or results for this indicator.' },
 } satisfies Record<string, Text>;
 
@@ -76,10 +78,12 @@ function scopeRows(records: readonly (Target | Actual)[], history: IndicatorHist
           tone: 'quiet',
         },
       ],
-      details: target && target.name !== history.name ? [{ text: target.name, tone: 'quiet' }] : [],
+      details: target && (target.name !== history.name || isReference(target)) ? [{ text: nameOf(target, lang), tone: 'quiet' }] : [],
     };
   });
 }
+
+const nameOf = (target: Target, lang: Language): string => target.name + (isReference(target) ? WORDS.reference[lang] : '');
 
 /** As printed; a figure of less than the whole year with its date. */
 const resultLabel = ({ text, unit, value, asOf }: Actual): string => {

@@ -16,6 +16,7 @@ const COLUMNS = [
     'measure',
     'indicator',
     'name',
+    'marker',
     'role',
     'parentId',
     'comparator',

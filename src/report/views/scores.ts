@@ -20,6 +20,7 @@ const WORDS = {
   unknown: { ja: '判定できない', en: 'cannot be known' },
   undecided: { ja: '未定', en: 'undecided' },
   measures: { ja: '施策', en: 'measures' },
+  reference: { ja: '参考 {0}（採点の対象外）', en: 'for reference {0} (not scored)' },
   none: { ja: '採点する目標がありません。', en: 'There are no targets to score.' },
 } satisfies Record<string, Text>;
 
@@ -144,8 +145,9 @@ function summaryLine({ summary, measures }: Score, lang: Language): string {
       .map(([key, count]) => `${names[key] ?? key} ${count}`)
       .join(', ');
   const kpis = `KPI ${summary.kpis}: ${counts(summary.verdicts, { unknown: WORDS.unknown[lang] })}`;
-  if (measures.length === 0) return kpis;
-  return `${kpis} / ${WORDS.measures[lang]} ${measures.length}: ${counts(summary.grades, { undecided: WORDS.undecided[lang], undefined: WORDS.undefined[lang] })}`;
+  const reference = summary.reference === undefined ? '' : ` / ${WORDS.reference[lang].replace('{0}', String(summary.reference))}`;
+  if (measures.length === 0) return kpis + reference;
+  return `${kpis} / ${WORDS.measures[lang]} ${measures.length}: ${counts(summary.grades, { undecided: WORDS.undecided[lang], undefined: WORDS.undefined[lang] })}${reference}`;
 }
 
 const SHEET_COLUMNS = [

@@ -1,4 +1,5 @@
 import type { Language, Target, Text } from '../../model/index.ts';
+import { isReference } from '../../normalize/reference.ts';
 import { groupBy } from '../../source/group-by.ts';
 import { baselineLabel, targetLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section } from '../report.ts';
@@ -10,6 +11,7 @@ const WORDS = {
   baseline: { ja: '参考', en: 'Printed beside it' },
   line: { ja: '行', en: 'Line' },
   condition: { ja: '条件: ', en: 'Condition: ' },
+  reference: { ja: '（参考：採点の対象外）', en: ' (for reference: not scored)' },
   duplicate: { ja: '（再掲）', en: ' (repeated)' },
   none: { ja: '目標はありません。', en: 'No targets.' },
 } satisfies Record<string, Text>;
@@ -55,7 +57,7 @@ function measureRows(targets: readonly Target[], lang: Language): Row[] {
 }
 
 function targetRow(target: Target, lang: Language): Row {
-  const name = target.role === 'breakdown' ? `└ ${target.name}` : target.name;
+  const name = (target.role === 'breakdown' ? '└ ' : '') + target.name + (isReference(target) ? WORDS.reference[lang] : '');
   const details: Cell[] = target.conditions.map(({ text }) => ({ text: WORDS.condition[lang] + text, tone: 'quiet' }));
   return {
     kind: 'cells',
