@@ -103,6 +103,7 @@ export const LABEL_HINT = /KPI|目\s*標|結\s*果|実\s*績|達\s*成|実\s*施
 
 /** Between a target and its result: `郵送化率：96.0％以上 ⇒ 95.1％`. ↓ stands on a line of its own. */
 export const ANSWER_ARROW = /[→⇒➡⇨➔▶]+|=>|^\s*[↓⇓⇩]+\s*$/;
+export const ENDS_IN_ARROW = /(?:[→⇒➡⇨➔▶]{1,4}|=>)$/;
 /** In front of the result behind it: `⇒ 結果：95.1％`. */
 export const ANSWER_LABEL = /^[【(<]?(?:KPI)?\s*(?:結果|実績値?|達成状況)\s*[】)>]?\s*:?\s*/;
 

@@ -70,9 +70,10 @@ function readPart(paragraphs: readonly Paragraph[], heading: Paragraph | undefin
     else if (text.text.includes(KPI_WORD) && /変更|見直/.test(text.text)) unread.push(linesOf(text, 0, text.text.length));
   }
   const pairs = pairsIn(sides.stated);
-  for (const [before, after] of pairs) changes.push(...[changeBetween(before.cell, after.cell)].filter((one) => one !== null));
+  for (const [before, after] of pairs)
+    changes.push(...[changeBetween(before.paragraph.cell, after.paragraph.cell)].filter((one) => one !== null));
   const paired = new Set(pairs.flat());
-  const alone = sides.stated.flatMap((one) => (one === 'arrow' || paired.has(one.paragraph) ? [] : [one.paragraph]));
+  const alone = sides.stated.flatMap((one) => (one === 'arrow' || paired.has(one) ? [] : [one.paragraph]));
   const beforeNone = !sides.stated.some((one) => one !== 'arrow' && one.side === 'before');
   for (const { text } of alone) {
     // `（新）…`, and nothing that it was before.

@@ -4,9 +4,16 @@ import { labelOf, statedName } from './one.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** A statement of a part, with what the words in front of it say of its side; or what stands between two. */
-export type Stated = { readonly paragraph: Paragraph; readonly side: 'before' | 'after' | null } | 'arrow';
+export type Stated =
+  | {
+      readonly paragraph: Paragraph;
+      readonly side: 'before' | 'after' | null;
+      /** What it is about; null for `0.35％以上とする` alone. */
+      readonly name: string | null;
+    }
+  | 'arrow';
 type Statement = Exclude<Stated, 'arrow'>;
-export type Pair = readonly [before: Paragraph, after: Paragraph];
+export type Pair = readonly [before: Statement, after: Statement];
 
 /** No list has more under one heading; it bounds the work on a hostile one. */
 const MOST = 60;
@@ -29,7 +36,8 @@ export class Sides {
   }
 
   add(paragraph: Paragraph): void {
-    this.stated.push({ paragraph, side: labelOf(paragraph.text.text)?.side ?? this.open });
+    const label = labelOf(paragraph.text.text);
+    this.stated.push({ paragraph, side: label?.side ?? this.open, name: statedName(paragraph.text) });
   }
 }
 
@@ -41,7 +49,7 @@ export function pairsIn(stated: readonly Stated[]): Pair[] {
   if (arrows > 1 || (arrows === 1 && only.length === 2)) {
     return stated.flatMap((one, i): Pair[] => {
       const [before, after] = [stated[i - 1], stated[i + 1]];
-      return one === 'arrow' && before && after && before !== 'arrow' && after !== 'arrow' ? [[before.paragraph, after.paragraph]] : [];
+      return one === 'arrow' && before && after && before !== 'arrow' && after !== 'arrow' ? [[before, after]] : [];
     });
   }
   const half = Math.floor(only.length / 2);
@@ -57,10 +65,10 @@ export function pairsIn(stated: readonly Stated[]): Pair[] {
 
 /** Each statement of before and the one of after that is most like it. */
 function bySides(statements: readonly Statement[]): Pair[] {
-  const of = (side: Statement['side']) => statements.filter((one) => one.side === side).map(({ paragraph }) => paragraph);
+  const of = (side: Statement['side']) => statements.filter((one) => one.side === side).slice(0, MOST);
   const [before, after] = [of('before'), new Set(of('after'))];
   if (before.length === 1 && after.size === 1) return before.flatMap((one) => [...after].map((other): Pair => [one, other]));
-  return before.slice(0, MOST).flatMap((one): Pair[] => {
+  return before.flatMap((one): Pair[] => {
     const pairs = [...after].map((other): Pair => [one, other]).filter(alike);
     const [best] = pairs.toSorted((a, b) => likeness([b]) - likeness([a]));
     if (best) after.delete(best[1]);
@@ -75,12 +83,11 @@ function partedAt(stated: readonly Stated[]): [Statement[], Statement[]] {
 }
 
 const zip = (before: readonly Statement[], after: readonly Statement[]): Pair[] =>
-  before.flatMap((one, i): Pair[] => (after[i] ? [[one.paragraph, after[i].paragraph]] : []));
+  before.flatMap((one, i): Pair[] => (after[i] ? [[one, after[i]]] : []));
 
 /** By what the statements are about; `0.35％以上とする` alone goes with any. */
 const likeness = (pairs: readonly Pair[]): number =>
-  pairs.reduce((sum, [before, after]) => {
-    const [was, is] = [before, after].map(({ text }) => statedName(text));
+  pairs.reduce((sum, [{ name: was }, { name: is }]) => {
     return sum + (was && is ? Math.max(dice(was, is), dice(unbracketed(was), unbracketed(is))) : 1);
   }, 0);
 

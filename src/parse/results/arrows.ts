@@ -22,6 +22,9 @@ export interface Answer {
 /** No result wraps over more lines. */
 const MOST_LINES = 3;
 const LONGEST = 90;
+/** Longer lines, and arrows behind so many that point to nothing, are no list of targets; it bounds the work on a hostile page. */
+const LONGEST_LINE = 4000;
+const MOST_ARROWS = 12;
 /** The next item of a line with several: `… ⇒ 89.2％ ②…`. */
 const NEXT_ITEM = /[①-⑳]|(?<= )[・●■○◆](?=\s*[^\s達未概])/;
 
@@ -52,7 +55,8 @@ export function answeredByArrows(lines: readonly TextLine[]): Answered | null {
 
 /** The first arrow of a line that points to a result: where it stands, the result, and what follows that on the line. */
 function arrowIn(line: TextLine, above: TextLine | undefined): { from: number; answer: TextLine; rest: TextLine | null } | null {
-  const arrows = [...line.text.slice(line.start).matchAll(new RegExp(ANSWER_ARROW, 'g'))];
+  if (line.text.length - line.start > LONGEST_LINE) return null;
+  const arrows = [...line.text.slice(line.start).matchAll(new RegExp(ANSWER_ARROW, 'g'))].slice(0, MOST_ARROWS);
   for (const { index, 0: sign } of arrows) {
     const [from, to] = [line.start + index, line.start + index + sign.length];
     const left = cut(line, line.start, from);

@@ -65,10 +65,12 @@ export class Kpis implements Pick<Paper, 'statements' | 'results' | 'verdicts' |
     const statements = this.wholeStatements(aims.statements);
     for (const statement of statements) this.statements.push({ statement, heading, appendix: false });
     this.unread.push(...aims.unread.map((lines) => this.whole(lines)));
+    // The last statement on each line.
+    const onLine = new Map(aims.statements.flatMap(({ lines }, i) => lines.map((line) => [line, statements[i] ?? null] as const)));
     const open = new Set(statements);
     const told: Listed[] = [];
     for (const { goal, lines } of answers) {
-      const statement = statements[aims.statements.findLastIndex((one) => one.lines.includes(goal))] ?? null;
+      const statement = onLine.get(goal) ?? null;
       const [listed] = readResultList(lines, 1);
       if (!listed) continue;
       told.push(listed);

@@ -1,4 +1,4 @@
-import { ANSWER_ARROW, BROKEN_LABEL, LABEL_HINT, PART_LABELS, type PartKind } from '../../catalog/results-report.ts';
+import { BROKEN_LABEL, ENDS_IN_ARROW, LABEL_HINT, PART_LABELS, type PartKind } from '../../catalog/results-report.ts';
 import { markerAt } from '../classify.ts';
 import type { TextLine } from '../lines.ts';
 
@@ -43,10 +43,14 @@ function labelsOf(line: TextLine, goalOpen: boolean): Label[] {
 
 /** `…とする ⇒ 結果 95.1％`: with its target in front, the word opens no part of the page. */
 function behindArrow(line: TextLine, from: number, at: number): boolean {
-  const before = line.text.slice(from, at).trim();
-  const arrow = ANSWER_ARROW.exec(before);
-  return arrow !== null && arrow.index > 0 && arrow.index + arrow[0].length === before.length;
+  let end = at;
+  while (end > from && line.text[end - 1] === ' ' && at - end < WIDEST_SPACE) end--;
+  const arrow = ENDS_IN_ARROW.exec(line.text.slice(Math.max(from, end - LONGEST_ARROW), end));
+  return arrow !== null && line.text.slice(from, end - arrow[0].length).trim() !== '';
 }
+
+const WIDEST_SPACE = 20;
+const LONGEST_ARROW = 4;
 
 const isGrade = (line: TextLine, label: Label): boolean => label.kind === 'rating' && GRADE_ENDS.test(line.text.slice(label.to));
 
