@@ -25,16 +25,17 @@ const COUNT = /^(\d{1,3}(?:,\d{3})+|\d{1,9})(?:事業所|医療機関|機関|支
 const RATE = /^(\d{1,3}(?:\.\d{1,4})?)%$/;
 /** Rows of one table stand this near; a wrapped label or a blank line may be between them. */
 const NEAR = 3;
-/** In thousands the rate comes from figures that are not printed: `（単位：千人）`. */
-const ROUNDED_COUNTS = /単位[:は]?[^。]{0,12}[百千万億]|\([百千万億]+[人円件所カ]/;
-const MAGNITUDE = /[百千万億]/;
+/** In thousands the rate comes from figures that are not printed (`（単位：千人）`); of a target and a result it is no share. */
+const OTHER_TABLE =
+  /単位[:は]?[^。]{0,12}[百千万億]|\([百千万億]+[人円件所カ]|達成[率度]|対(?:計画|目標)|(?:計画|目標|前年度?|前年同期)比|進捗率|増減率|伸び率/;
+const HINT = /[百千万億率比度対]/;
 /** Where a table says so. */
 const ABOVE = 12;
 
 /**
  * The rows of small tables of counts and rates, `支部計 531 65 12.3%`. Three numbers in a row may be anything: they are taken for a part, its
- * whole and their rate where the rates of at least two rows, and of more rows than not, come within one unit of the last digit; or in the
- * row of the total.
+ * whole and their rate where one column holds the larger in all rows, and the rates of at least two rows, and of more rows than not, come
+ * within one unit of the last digit; or in the row of the total.
  */
 export function ratioTables(document: Document): Ratio[] {
   const found: Ratio[] = [];
@@ -44,12 +45,12 @@ export function ratioTables(document: Document): Ratio[] {
       found.push(...provenRatios(table));
       table = [];
     };
-    let unit = Number.NEGATIVE_INFINITY;
+    let other = Number.NEGATIVE_INFINITY;
     for (const { text, number } of page.lines) {
-      if (MAGNITUDE.test(text) && ROUNDED_COUNTS.test(fold(text))) unit = number;
+      if (HINT.test(text) && OTHER_TABLE.test(fold(text))) other = number;
       const row =
         text.includes('%') || text.includes('％') ? rowOf(text, { document: document.name, page: page.number, line: number }) : null;
-      if (!row || number - unit <= ABOVE) continue;
+      if (!row || number - other <= ABOVE) continue;
       if (number - (table.at(-1)?.line ?? number) > NEAR) flush();
       table.push(row);
     }
@@ -77,12 +78,10 @@ function rowOf(text: string, { document, page, line }: { document: string; page:
   return { name, line, ratios: ratios.map((ratio) => ({ ...ratio, name })) };
 }
 
-/** The larger count is the whole, on whichever side it stands. */
+/** As if the whole stood first; which column it is, the whole table tells. */
 function ratioOf([first = '', second = '', third = '']: readonly string[], source: Source): Omit<Ratio, 'name'> | null {
-  const [a, b, printed] = [countIn(COUNT, first), countIn(COUNT, second), countIn(RATE, third)];
-  if (!a || !b || !printed) return null;
-  const [part, whole] = a.compare(b) > 0 ? [b, a] : [a, b];
-  return whole.isZero ? null : { part, whole, rate: printed, source };
+  const [whole, part, rate] = [countIn(COUNT, first), countIn(COUNT, second), countIn(RATE, third)];
+  return whole && part && rate ? { part, whole, rate, source } : null;
 }
 
 function countIn(pattern: RegExp, cell: string): Decimal | null {
@@ -91,10 +90,13 @@ function countIn(pattern: RegExp, cell: string): Decimal | null {
 }
 
 function provenRatios(table: readonly Row[]): Ratio[] {
-  const ratios = table.flatMap(({ ratios }) => ratios);
+  const first = table.flatMap(({ ratios }) => ratios);
+  const second = first.map((ratio) => ({ ...ratio, part: ratio.whole, whole: ratio.part }));
+  const ratios = [first, second].find((all) => all.every(({ part, whole }) => !whole.isZero && part.compare(whole) <= 0));
+  if (!ratios) return [];
   const near = ratios.filter(isNear);
   if (near.length >= 2 && near.length * 2 > ratios.length) return ratios;
-  return table.flatMap(({ name, ratios }) => (TOTAL_ROW.test(name) ? ratios.filter(isNear) : []));
+  return near.filter(({ name }) => TOTAL_ROW.test(name));
 }
 
 /** Within one unit of the last printed digit, so that rounding up or down is no other thing. */

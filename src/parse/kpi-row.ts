@@ -86,7 +86,9 @@ export function targetOf(cell: Cell, column: FigureCell | null, previous: readon
   if (!promise || cell.name === '') return null;
   const baselines = [
     ...cell.baselines,
-    ...previous.flatMap(({ label, cell: { number, unit } }) => (number === null ? [] : [{ label, number, unit }])),
+    ...previous.flatMap(({ label, cell: { number, magnitude, unit } }) =>
+      number === null ? [] : [{ label, number: number + magnitude, unit }],
+    ),
   ];
   const known =
     cell.promise?.kind === 'relative' && figure ? [{ label: labelOf(cell.promise), number: figure.number, unit: figure.unit }] : [];

@@ -25,7 +25,7 @@ export class RowCells {
     const found: RawBaseline[] = [];
     this.each('previous', ({ label }, { cell }) => {
       const figure = readFigureCell(passage(cell).raw, passage(cell).text);
-      if (figure?.number) found.push({ label, number: figure.number, unit: this.withUnit(figure).unit });
+      if (figure?.number) found.push({ label, number: figure.number + figure.magnitude, unit: this.withUnit(figure).unit });
     });
     return found;
   }

@@ -96,7 +96,7 @@ function baseline(cell: Cell, label: string): RawBaseline {
   const { promise } = cell;
   const whole = /\(([^()]*)\)$/.exec(cell.text);
   if (promise?.kind !== 'absolute') return { label: `${label} ${cell.text}`, number: null, unit: '' };
-  return { label: whole ? `${label}（${whole[1] ?? ''}）` : label, number: promise.number, unit: promise.unit };
+  return { label: whole ? `${label}（${whole[1] ?? ''}）` : label, number: promise.number + promise.magnitude, unit: promise.unit };
 }
 
 /** Without a footnote behind it: `ジェネリック医薬品使用割合 ※ 医科、DPC、歯科、調剤`. */

@@ -6,7 +6,7 @@ import type { Promise_ } from './target-phrase.ts';
 /** A figure beside a target, in the document's own words. */
 export interface RawBaseline {
   readonly label: string;
-  /** Null when the cell holds no number: `（新設）`, `前年度以上`. */
+  /** With its magnitude, `8億`; null when the cell holds no number: `（新設）`, `前年度以上`. */
   readonly number: string | null;
   readonly unit: string;
 }

@@ -268,6 +268,11 @@ describe('tables of other bodies', () => {
     ]);
   });
 
+  it('基準値 in 万 and 億 is as large as its target', () => {
+    const rows = ['| 指標 | 基準値 | 目標値 | 実績値 |', '|---|---|---|---|', '| 来訪者数 | 120万人 | 200万人 | 154万人 |'];
+    expect(said(rows)).toEqual(['熊本 2024 来訪者数 = 2000000人 (基準値 1200000人)', '熊本 2024 来訪者数 1540000人']);
+  });
+
   it('基準値 → 目標値 → 実績値 with arrows between them', () => {
     expect(said(['指標 基準値 → 目標値 → 実績値', '健康寿命 72.3歳 → 73.0歳以上 → 72.8歳'], 'summary.txt')).toEqual([
       '熊本 2024 健康寿命 >= 73.0歳 (基準値 72.3歳)',

@@ -21,8 +21,8 @@ export const resultVerdict: Rule = {
     en: 'a printed verdict (達成, 概ね達成, 未達成) is not what target and result come to',
   },
   explanation: {
-    ja: '目標と実績を十進で正確に比べ、印字された判定と照らします。目標に届いているのに「未達成」、届いていないのに「達成」は error。「概ね達成」は、その報告が自ら書いた基準（例：達成度95％以上）で判定し、合わなければ warning です。書かれていなければ、協会けんぽの指標に限り本部の基準（95％、数値の目標のみ）と比べて note とします。目標の桁に丸めれば届くものは warning、年度途中の実績は note、向きの分からない「とする」の目標は対象外です。◎○△の見込みは判定しません。',
-    en: 'Target and result are compared in exact decimals and set against the printed verdict: 未達成 of a target that is met, or 達成 of one that is missed, is an error. 概ね達成 is judged by the rule that the report states itself (such as 95 % or more) and is a warning; where it states none, only indicators of 協会けんぽ are compared with the rubric of its headquarters (95 %, targets in numbers only), as a note. A result that reaches its target when rounded at the digit of the target is a warning, one within the year a note; a target by とする that may be better on either side is left alone. Forecast marks are not judged.\nExample: 92％以上, 91.3 %, 達成 → 91.3 < 92: 未達成 or 概ね達成',
+    ja: '目標と実績を十進で正確に比べ、印字された判定と照らします。目標に届いているのに「未達成」、届いていないのに「達成」は error。「概ね達成」は、その報告が自ら書いた基準（例：達成度95％以上）で判定し、合わなければ warning です。書かれていなければ、協会けんぽの指標に限り本部の基準（95％、数値の目標のみ）と比べて note とします。目標の桁に丸めれば届くものは warning、年度途中の実績は note、向きの分からない「とする」の目標は、印字された達成率とだけ比べます。◎○△の見込みは判定しません。',
+    en: 'Target and result are compared in exact decimals and set against the printed verdict: 未達成 of a target that is met, or 達成 of one that is missed, is an error. 概ね達成 is judged by the rule that the report states itself (such as 95 % or more) and is a warning; where it states none, only indicators of 協会けんぽ are compared with the rubric of its headquarters (95 %, targets in numbers only), as a note. A result that reaches its target when rounded at the digit of the target is a warning, one within the year a note; a target by とする that may be better on either side is held against the printed attainment alone. Forecast marks are not judged.\nExample: 92％以上, 91.3 %, 達成 → 91.3 < 92: 未達成 or 概ね達成',
   },
   *check(context) {
     const own = ownRule(context.paper.document);
@@ -32,7 +32,12 @@ export const resultVerdict: Rule = {
       if (said.length === 0) continue;
       const one = kpi.target.basis === 'qualitative' ? null : judged(kpi, context.catalog);
       for (const verdict of said) {
-        const slip = one ? byNumbers(verdict, kpi, one, { own, grades }, context) : byWords(verdict, kpi);
+        const slip =
+          one === null
+            ? byWords(verdict, kpi)
+            : one.sure
+              ? byNumbers(verdict, kpi, one, { own, grades }, context)
+              : byAttainment(verdict, kpi, one);
         if (slip) yield slip;
       }
     }
@@ -81,7 +86,7 @@ interface Usage {
 
 function byNumbers(verdict: Verdict, kpi: ReportedKpi, one: Judged, usage: Usage, { catalog }: CheckContext): Slip | null {
   const printed = classOf(verdict.verdict);
-  if (!printed || !one.sure || one.comparison.roundingDecides || one.outcome === 'exempt' || open(kpi, one, printed)) return null;
+  if (!printed || one.comparison.roundingDecides || one.outcome === 'exempt' || open(kpi, one, printed)) return null;
   const possible = possibleVerdicts(kpi, one, usage, catalog.byId(kpi.target.indicator ?? '') !== null);
   if (possible.verdicts.includes(printed)) return null;
   const { result, goal, actual } = one;
@@ -154,6 +159,24 @@ function reachesLimit({ actual, goal, direction, attainment }: Judged, limit: De
 /** 91.96 % is 92 % at the digit of the target. */
 const roundsToGoal = ({ actual, goal }: Judged): boolean =>
   actual.value.scale > goal.value.scale && actual.value.round(goal.value.scale).compare(goal.value) === 0;
+
+/** Which side is better of `とする` only the printed attainment tells: 105.3 % is 達成, on whichever. */
+function byAttainment(verdict: Verdict, { target }: ReportedKpi, { result }: Judged): Slip | null {
+  const printed = classOf(verdict.verdict);
+  const { attainment } = result;
+  const side = attainment?.compare(HUNDRED) ?? 0;
+  if (!printed || !attainment || side === 0 || (printed === 'met') === side > 0) return null;
+  const { quote } = verdict.source;
+  return {
+    message: {
+      ja: `「${target.name}」は「${verdict.verdict}」とありますが、印字された達成率は ${attainment}％ です。`,
+      en: `“${target.name}” is printed ${verdict.verdict}, but its printed attainment is ${attainment} %.`,
+    },
+    source: verdict.source,
+    severity: 'warning',
+    marks: [...marksIn(quote, [attainment]), ...(quote.includes(verdict.verdict) ? [verdict.verdict] : [])],
+  };
+}
 
 /** A qualitative target: 意見発信を実施する. */
 function byWords(verdict: Verdict, kpi: ReportedKpi): Slip | null {

@@ -93,6 +93,26 @@ describe('result/verdict', () => {
     expect(shown([opinion, '－ 未実施 達成'])).toEqual(['warning 「未実施」']);
   });
 
+  it.each([
+    ['| 交通事故の件数 | 100件 | 95件 | 105.3% | 達成 |', []],
+    [
+      '| 交通事故の件数 | 100件 | 95件 | 105.3% | 未達成 |',
+      ['warning 「交通事故の件数」は「未達成」とありますが、印字された達成率は 105.3％ です。'],
+    ],
+    ['| 観光客数 | 200万人 | 154万人 | 77.0% | 未達成 |', []],
+    ['| 観光客数 | 200万人 | 154万人 | 77.0% | 達成 |', ['warning 「観光客数」は「達成」とありますが、印字された達成率は 77.0％ です。']],
+  ])('by the printed attainment, where either side may be better: %s', (row, found) => {
+    const table = [
+      '# 見本市総合計画 令和5年度 事業実績報告書',
+      '',
+      '| 指標 | 目標値 | 実績値 | 達成率 | 達成状況 |',
+      '|---|---|---|---|---|',
+      row,
+    ];
+    const slips = findingsIn(table, { rules: [resultVerdict] });
+    expect(slips.map(({ severity, message }) => `${severity} ${message.ja}`)).toEqual(found);
+  });
+
   it('judges no forecast', () => {
     const table = [
       '令和6年度 熊本支部事業計画（案）の概要',
