@@ -29,7 +29,7 @@ export const RANK = '(?:47支部中|全国)?(?:の)?(?:順位)?[:第]{0,2}(?<ran
 export const RESULT_WORD = '(?:KPI)?(?:の)?(?:実績(?:値)?|結果|現状|進捗(?:率)?|到達値|速報値?)(?:の状況)?';
 
 /** Whose figure it is, when not the paper's own: the country's. */
-export const NATION = /^(?:全国|協会全体|協会|全支部|本部)(?:の)?(?:平均|計|実績|値){0,2}$/;
+export const NATION = /^(?:全国|協会全体|協会|全支部|本部)(?:の)?(?:平均|計|実績|値){0,2}(?:(?:の)?[一-龠]{2,4}率)?$/;
 
 /** In front of a figure that is no result: a comparison, a target, a part of it. */
 export const NOT_RESULT =

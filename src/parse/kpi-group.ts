@@ -71,7 +71,9 @@ export class Group {
   }
 
   private answerOne(item: ResultItem, asOf: string | null): boolean {
-    const placed = this.byMark(item) ?? this.byName(item) ?? this.byPlace(item);
+    // `全国実施率 28.8％` below a result is the country's for the same KPI.
+    const nation = item.figures.length > 0 && item.figures.every((figure) => figure.nation);
+    const placed = this.byMark(item) ?? this.byName(item) ?? (nation ? this.last : null) ?? this.byPlace(item);
     if (!placed) return this.count(item);
     const { statement } = placed;
     if (item.figures.length === 0) {
@@ -80,7 +82,7 @@ export class Group {
       return says && !this.found.has(statement) && this.take(placed, item, asOf);
     }
     // A second figure is of another time, or of something else.
-    const another = this.found.has(statement) && item.figures.every((figure) => figure.asOf === null);
+    const another = !nation && this.found.has(statement) && item.figures.every((figure) => figure.asOf === null);
     if (another || !item.complete || !fits(statement, item)) return this.count(item);
     return this.take(placed, item, asOf);
   }
@@ -182,7 +184,7 @@ export class Group {
     return counts.length > 0;
   }
 
-  private take(placed: PlacedStatement, item: ResultItem, asOf: string | null): boolean {
+  private take(placed: Pick<PlacedStatement, 'statement' | 'heading'>, item: ResultItem, asOf: string | null): boolean {
     if (item.figures.length > 0 && !item.figures.some((figure) => this.isOwn(figure))) return false;
     const { statement, heading } = placed;
     this.last = { statement, heading };
@@ -211,14 +213,18 @@ export class Group {
     return { verdict, rubric: verdict === printed && FINAL_STANDING.test(verdict) ? 'headquarters' : 'forecast' };
   }
 
-  private add({ statement, heading }: PlacedStatement, said: Omit<RawResult, 'statement' | 'heading'>): void {
+  private add(
+    { statement, heading }: Pick<PlacedStatement, 'statement' | 'heading'>,
+    said: Omit<RawResult, 'statement' | 'heading'>,
+  ): void {
     const { name, text, number, magnitude, unit, asOf, rank, numerator, denominator, owner, lines } = said;
     const result = { statement, heading, name, text, number, magnitude, unit, asOf, rank, numerator, denominator, lines };
     this.found.set(statement, [...(this.found.get(statement) ?? []), owner ? { ...result, owner } : result]);
   }
 
   private withCounts(result: RawResult): RawResult {
-    if (result.number === null || result.unit !== '%' || result.numerator !== null) return result;
+    // The counts are the sheet's own, and no other's rate.
+    if (result.number === null || result.unit !== '%' || result.numerator !== null || result.owner) return result;
     const counts = countsOf(result.number, this.counts);
     if (!counts) return result;
     const lines = inOrder([...result.lines, ...counts.part.lines, ...counts.whole.lines]);

@@ -555,6 +555,16 @@ describe('tables of statistics', () => {
       ['事業者健診データ取得', '区分 前年度 今年度', '対象者数 1,000 1,100', '取得数 80 －', '取得率 8.0% －'],
       ['熊本 2021 employer-checkup-data-rate 8.0% = 80/1000', 'employer-checkup-data-rate －'],
     ],
+    // The country's rate below the branch's counts is not theirs.
+    [
+      ['生活習慣病予防健診', 'R3 R4', '対象者数 1,000 1,100', '受診者数 590 660', '受診率 59.0% 60.0%', '全国受診率 56.4% 57.8%'],
+      [
+        '熊本 2021 lifestyle-checkup-rate 59.0% = 590/1000',
+        'lifestyle-checkup-rate 60.0% = 660/1100',
+        '本部 2021 lifestyle-checkup-rate 56.4%',
+        '本部 2022 lifestyle-checkup-rate 57.8%',
+      ],
+    ],
     // A head without rows is none.
     [['R3 R4', '前年と同じ取組を続けた。'], []],
   ];

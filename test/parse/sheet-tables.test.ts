@@ -117,6 +117,23 @@ describe('a sheet whose table keeps its columns', () => {
     expect(records('戦略的保険者機能関係', ...lines)).toEqual(expected);
   });
 
+  it('counts beside a result are not those of the country’s rate', () => {
+    expect(
+      records(
+        '【KPI】生活習慣病予防健診実施率を63.0％以上とする',
+        '【実績】',
+        '対象者数 205,000人',
+        '実施者数 61,500人',
+        '実施率 30.0％',
+        '全国実施率 30.0％',
+      ),
+    ).toEqual([
+      'T lifestyle-checkup-rate >= 63.0%',
+      'A lifestyle-checkup-rate 30.0% 上期 = 61500/205000',
+      'A 本部 lifestyle-checkup-rate 30.0% 上期',
+    ]);
+  });
+
   it('in running text: two results on a line, and a time beside the figure of the year before', () => {
     expect(
       records(

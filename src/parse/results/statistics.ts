@@ -48,8 +48,10 @@ export function readStatistics(lines: readonly TextLine[], index: number, knows:
 
   function result(rate: Row, owner: RawOwner, column: number): Omit<RawResult, 'heading'>[] {
     const cell = rate.cells[column];
-    const before = rows.slice(0, rows.indexOf(rate));
-    const behind = rows.slice(rows.indexOf(rate) + 1);
+    // The branch's counts make no rate of the country's.
+    const alike = rows.filter(({ nation }) => nation === rate.nation);
+    const before = alike.slice(0, alike.indexOf(rate));
+    const behind = alike.slice(alike.indexOf(rate) + 1);
     const count = (kind: Row['kind']) => before.findLast((row) => row.kind === kind) ?? behind.find((row) => row.kind === kind) ?? null;
     const [part, whole] = [count('numerator'), count('denominator')];
     if (!cell) return [];
@@ -67,7 +69,7 @@ export function readStatistics(lines: readonly TextLine[], index: number, knows:
         rank: null,
         numerator: part?.cells[column]?.number ?? null,
         denominator: whole?.cells[column]?.number ?? null,
-        owner,
+        owner: rate.nation ? { ...owner, branch: '全国' } : owner,
         lines: [...head, ...rows.filter((row) => row === part || row === whole || row === rate).map(({ line }) => line)],
       },
     ];
@@ -82,12 +84,17 @@ interface Cell {
 
 interface Row {
   readonly kind: 'denominator' | 'rate' | 'numerator';
-  /** Its label folded, and as printed. */
+  /** `全国実施率` below the branch's own rows. */
+  readonly nation: boolean;
+  /** Its label folded, and as printed; the folded one does not say whose it is. */
   readonly text: string;
   readonly raw: string;
   readonly cells: readonly Cell[];
   readonly line: TextLine;
 }
+
+/** `全国平均受診率`, `実施率（全国）` */
+const NATIONAL = /^(?:全国|協会(?:けんぽ)?全体)(?:の|平均)?(?=.)|\((?:全国|協会(?:けんぽ)?全体)(?:平均)?\)$/;
 
 function headsOf(line: TextLine): RawOwner[] | null {
   const cells = line.text.slice(line.start).split(/ +/, MOST_COLUMNS);
@@ -126,9 +133,10 @@ function rowOf(line: TextLine | undefined, columns: number): Row | null {
   const to = tokens[tokens.length - columns]?.at ?? line.start;
   if (tokens.length <= columns || figures.some((cell) => cell === null)) return null;
   const { text, raw } = passage([{ line, from: line.start, to }]);
-  const label = text.replace(/\([^()]*\)$/, '');
+  const label = text.replace(NATIONAL, '').replace(/\([^()]*\)$/, '');
   const kind = STATISTIC_ROWS.find(({ pattern }) => pattern.test(label))?.kind;
-  return kind ? { kind, text: label, raw, cells: figures.filter((cell) => cell !== null), line } : null;
+  const nation = NATIONAL.test(text);
+  return kind ? { kind, nation, text: label, raw, cells: figures.filter((cell) => cell !== null), line } : null;
 }
 
 function cellOf(line: TextLine, at: number, text: string): Cell | null {
