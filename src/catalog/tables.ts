@@ -18,7 +18,7 @@ export const HEADS: readonly { readonly kind: HeadKind; readonly pattern: RegExp
   { kind: 'grade', pattern: /^(?:(?:自己|最終|大臣|総合|主務大臣)(?:評価|評定)|評価|評定)$/ },
   { kind: 'measure', pattern: /^(?:評価項目|評価対象|事業計画(?:項目)?)$/ },
   { kind: 'name', pattern: /^(?:KPI|目標|数値目標|成果|評価)?(?:指標|項目)(?:名|等)?$|^重要業績評価指標(?:\(KPI\))?$/ },
-  { kind: 'target', pattern: /^(?:KPI|数値|達成)?(?:目標|計画)(?:値|数値|水準)?(?:\(KPI\))?$|^KPI(?:数値|値)$|^数値$/ },
+  { kind: 'target', pattern: /^(?:KPI|数値|達成|年度|単年度)?(?:目標|計画)(?:値|数値|水準)?(?:\(KPI\))?$|^KPI(?:数値|値)$|^数値$/ },
   { kind: 'previous', pattern: /^(?:基準|現状|策定時|当初|初期|ベースライン)(?:値|時)?$/ },
   { kind: 'result', pattern: /^(?:KPI)?(?:実績|結果)(?:値|見込み?)?$|^達成値$|^見込み?値?$|^平均(?:値|実績)?$/ },
   { kind: 'verdict', pattern: /^(?:KPI)?(?:目標)?(?:達成|進捗)(?:状況|見込み?|の見通し|の見込み|判定)$/ },

@@ -4,6 +4,7 @@ import { GRADE, VERDICT } from '../catalog/verdicts.ts';
 import type { Cell } from './cells.ts';
 import { readFigureCell } from './figure-cell.ts';
 import { type Passage, passage } from './passage.ts';
+import { labelOf } from './previous-label.ts';
 import { insideBaselines } from './sentence.ts';
 import { conditionsIn, type RawBaseline } from './statement.ts';
 import { findQualitative, findTarget, type TargetPhrase } from './target-phrase.ts';
@@ -44,7 +45,9 @@ export function targetIn(one: Cell, from: RawBaseline | null): TargetCell | null
   if (phrase && /^。?$/.test(body.text.slice(phrase.to))) {
     const inside = insideBaselines(body.raw.slice(phrase.from, phrase.to));
     const name = { text: body.text.slice(0, phrase.from), raw: body.raw.slice(0, phrase.from) };
-    const baselines = phrase.promise.kind === 'relative' ? [...inside, ...numbers] : inside;
+    // Only of 対前年度 is the figure in brackets last year's own.
+    const known = phrase.promise.kind === 'relative' ? numbers.map((one) => ({ ...one, label: labelOf(phrase.promise) })) : [];
+    const baselines = [...inside, ...known];
     return {
       ...found,
       phrase,

@@ -19,7 +19,7 @@ export const TOKEN = new RegExp(
     `(?<year>${WHOLE_YEAR})`,
     RANK,
     `(?<![\\d.,])(?<part>${COUNT})(?:${UNIT})?[/÷](?<whole>${COUNT})(?:${UNIT})?${ENDS}`,
-    `(?<![\\d.,])(?<all>${COUNT})(?:${UNIT})?(?:のうち、?|中、?)(?<some>${COUNT})(?:${UNIT})?${ENDS}`,
+    `(?<![\\d.,])(?<all>${COUNT})(?:${UNIT})?(?:のうち、?|中、?)[一-龠ァ-ヶー]{0,8}(?<some>${COUNT})(?:${UNIT})?${ENDS}`,
     `(?<![\\d.,A-Za-z千万億])(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?!(?<=[千万億])\\d)(?<unit>${UNIT})?${ENDS}`,
   ].join('|')})`,
   'g',

@@ -149,7 +149,12 @@ class Reader {
         else this.counts.push(moved);
       }
       this.restart(to);
-    } else if (verdict || (figures.length === 0 && rest === '')) this.says(fill(this.note, note), from, to);
+    } else if (verdict || (figures.length === 0 && rest === '')) {
+      // `40.6％であり、目標を下回っている（9月末）`: behind the sentence, the time is of its only figure.
+      const [only] = this.figures;
+      if (only && this.figures.length === 1 && to >= text.length - 1) only.asOf ??= note.asOf;
+      this.says(fill(this.note, note), from, to);
+    }
   }
 
   /** The figure that what begins at `from` is said of. */

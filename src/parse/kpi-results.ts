@@ -1,9 +1,10 @@
 import { REFERENCE_MARK } from '../catalog/markers.ts';
 import type { ListRow } from './kpi-list.ts';
-import { PREVIOUS_LABEL, targetOf } from './kpi-row.ts';
+import { targetOf } from './kpi-row.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, TABLE_COLUMN } from './outline.ts';
 import type { Paper, PlacedStatement, RawFinding, RawRating, RawResult, RawVerdict } from './paper.ts';
+import { PREVIOUS_LABEL } from './previous-label.ts';
 import type { RawStatement } from './statement.ts';
 import type { KpiTable } from './table.ts';
 import type { TableColumn } from './table-head.ts';

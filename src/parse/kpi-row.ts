@@ -7,6 +7,7 @@ import { Cursor, type TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import type { RawFinding } from './paper.ts';
 import { type Piece, passage } from './passage.ts';
+import { labelOf } from './previous-label.ts';
 import { decimalOf } from './printed-number.ts';
 import { readSentence } from './sentence.ts';
 import { type RawBaseline, type RawStatement, tagLength } from './statement.ts';
@@ -114,13 +115,6 @@ function promiseOf({ promise }: Cell, figure: FigureCell | null): Promise_ | nul
   if (promise?.kind === 'absolute') return promise.unit === '' ? { ...promise, unit } : promise;
   return number === null ? promise : { kind: 'absolute', number, magnitude, unit, comparator };
 }
-
-/** What a figure is called that says what 対前年度以上 comes to. */
-export const PREVIOUS_LABEL = '対前年度';
-
-/** Only of 対前年度 is the figure last year's own; `前年度と過去3年度の平均値のいずれか高い値` is a year's or a mean. */
-const labelOf = (promise: Promise_): string =>
-  promise.kind === 'relative' && promise.basis === 'previous_year' ? PREVIOUS_LABEL : '目標値';
 
 function agrees(promise: Extract<Promise_, { kind: 'absolute' }>, figure: FigureCell): boolean {
   const [stated, printed] = [decimalOf(promise.number), decimalOf(figure.number)];

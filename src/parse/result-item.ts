@@ -23,8 +23,8 @@ export interface ResultItem extends Figures {
 /** No item wraps over more lines. */
 const MOST_LINES = 5;
 const LONGEST_NAME = 70;
-/** No other figure stands in the sentence behind it. */
-const SAYS_REACHED = new RegExp(`^${REACHED}[^\\d]{0,60}$`);
+/** No other figure stands in the sentence behind it, but for how far it is from the target: `であり、目標を0.4ポイント下回っている`. */
+const SAYS_REACHED = new RegExp(`^${REACHED}[^\\d]{0,60}(?:\\d[\\d.]{0,6}ポイント[^\\d]{0,20})?$`);
 /** A phrase that says that there is no figure is short. */
 const LONGEST_EXCUSE = 30;
 /** A line that goes on with the sentence before it: `…使用率 51.1％` / `と、前年度を上回った`, `月10日` / `以上の患者に`. */

@@ -117,6 +117,51 @@ describe('a sheet whose table keeps its columns', () => {
     expect(records('戦略的保険者機能関係', ...lines)).toEqual(expected);
   });
 
+  it('in running text under 実施状況: sentences, counts among words, what is still to come', () => {
+    expect(
+      records(
+        '≪KPI≫',
+        '確認書の提出率を92.7％以上とする',
+        '≪実施状況≫',
+        '・10月下旬に送付予定',
+        '≪KPI≫',
+        '健康保険委員が委嘱されている事業所の被保険者数の割合を41％以上とする',
+        '≪実施状況≫',
+        '・委嘱割合は40.6％であり、目標を0.4ポイント下回っている（8月末）',
+        '≪KPI≫',
+        '一般競争入札に占める一者応札案件の割合について、20％以下とする',
+        '≪実施状況≫',
+        '・一般競争入札8件のうち一者応札1件（12.5％）',
+      ),
+    ).toEqual([
+      'T 確認書の提出率 >= 92.7%',
+      'A 確認書の提出率 “10月下旬に送付予定” 上期',
+      'T committee-coverage-rate >= 41%',
+      'A committee-coverage-rate 40.6% 8月末',
+      'T single-bid-share <= 20%',
+      'A single-bid-share 12.5% 上期 = 1/8',
+    ]);
+  });
+
+  it('of another body: the plan’s figures of the year, the mean of three years, a rise where a reduction was the target', () => {
+    expect(
+      records(
+        '| No. | 評価項目 | 指標 | 年度計画値 | 上期実績値 | 進捗率 |',
+        '|---|---|---|---|---|---|',
+        '| 1 | 相談対応 | 相談件数 | 12,000件 | 6,480件 | 54.0% |',
+        '| 2 | 施設 | エネルギー使用量 | 前年度比1％以上削減 | 0.4％増加 | － |',
+        '| 3 | 広報 | アクセス数 | 過去3年度の平均値以上（210,345件） | 118,220件 | 56.2% |',
+      ),
+    ).toEqual([
+      'T 相談件数 = 12000件',
+      'A 相談件数 6480件 上期',
+      'T エネルギー使用量の前年度比削減率 >= 1%',
+      'A エネルギー使用量の前年度比削減率 -0.4% 上期',
+      'T アクセス数 >= mean_of_3y (目標値 210345件)',
+      'A アクセス数 118220件 上期',
+    ]);
+  });
+
   it('counts beside a result are not those of the country’s rate', () => {
     expect(
       records(
