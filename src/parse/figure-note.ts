@@ -1,4 +1,4 @@
-import { countsOf } from './share.ts';
+import { countsBeside, countsOf } from './share.ts';
 
 /** A figure in running text, in the document's own words: `令和2年9月末時点使用率：51.1%（全国13位）`. */
 export interface Figure extends Note {
@@ -50,6 +50,6 @@ export function fill(note: Note, more: Partial<Note>): Note {
 
 export function withCounts(figure: Figure, counts: readonly Figure[]): Figure {
   if (figure.number === null || figure.unit !== '%' || figure.numerator !== null || counts.length < 2) return figure;
-  const found = countsOf(figure.number, counts);
+  const found = countsOf(figure.number, counts) ?? countsBeside(figure.number, counts);
   return found ? { ...figure, numerator: found.part.number, denominator: found.whole.number } : figure;
 }

@@ -21,6 +21,29 @@ export function countsOf<T extends Counted>(rate: string, counts: readonly T[]):
   return null;
 }
 
+/**
+ * The two counts that stand beside a rate for it to be checked, though they do not give it: `13.5％（実施者 1,320人／対象者 10,000人）`. Only where
+ * there are no others, and the rate is one unit of its last digit off, or, where the larger is called a whole, off by little.
+ */
+export function countsBeside<T extends Counted>(rate: string, counts: readonly T[]): { part: T; whole: T } | null {
+  const [a, b] = counts;
+  const [x, y] = [decimalOf(a?.number ?? null), decimalOf(b?.number ?? null)];
+  const printed = decimalOf(rate);
+  if (counts.length !== 2 || !a || !b || !x || !y || !printed || a.unit === '' || a.unit !== b.unit) return null;
+  const [part, whole] = x.compare(y) <= 0 ? [a, b] : [b, a];
+  const [low, high] = x.compare(y) <= 0 ? [x, y] : [y, x];
+  if (high.isZero) return null;
+  const rateOfCounts = low.times(HUNDRED).dividedBy(high, printed.scale + 2);
+  const off = rateOfCounts.minus(printed).magnitude;
+  const little = WHOLE.test(whole.name) && off.times(TEN).compare(rateOfCounts) < 0;
+  return little || off.compare(printed.lastUnit) < 0 ? { part, whole } : null;
+}
+
+const TEN = Decimal.of('10');
+
+/** What a whole is called. */
+const WHOLE = /対象|総数|全体|母数|全数/;
+
 /** A part is called much like the share that it makes. */
 const ALIKE = 0.5;
 

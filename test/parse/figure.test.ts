@@ -51,8 +51,12 @@ describe('figures in running text', () => {
     ['907件／96,681件（上期）', ['上期 = 907/96,681']],
     ['一者応札割合：12件中2件', ['一者応札割合 = 2/12']],
     ['13.2％（実施者 1,320人／対象者 10,000人）', ['13.2% = 1,320/10,000']],
-    // What the counts do not come to, to the last digit, is not taken for theirs
-    ['13.3％（実施者 1,320人／対象者 10,000人）', ['13.3%']],
+    // The only two counts are kept where the rate is a little off, for a check to say so
+    ['13.3％（実施者 1,320人／対象者 10,000人）', ['13.3% = 1,320/10,000']],
+    // What they do not come near, or counts by other names a little off, is not theirs
+    ['33.1％（実施者 1,320人／対象者 10,000人）', ['33.1%']],
+    ['13.5％（郵送 1,320人／来所 10,000人）', ['13.5%']],
+    ['13.3％（実施者 1,320人／対象者 10,000人／辞退者 80人）', ['13.3%']],
     // Several figures
     ['使用率：51.1%（年度累計 57.8%）', ['使用率 51.1%', '使用率 57.8% 年度累計']],
     ['9月末：51.1％ 10月末：52.0％', ['51.1% 9月末', '52.0% 10月末']],
