@@ -19,10 +19,14 @@ interface Run {
 export function* contradictions(document: Document, all: readonly Target[]): Iterable<Slip> {
   const passages = passagesOf(document);
   const targets = [...all].sort((a, b) => passages.first(a.source) - passages.first(b.source));
+  const read = new Set<string>();
   for (const [at, target] of targets.entries()) {
     const definitions = target.duplicateOf === null && DIGIT.test(target.name) ? definitionsIn(compact(target.name).text) : [];
     if (definitions.length === 0) continue;
     for (const run of proseOf(passages, targets, at)) {
+      const asked = `${run.start} ${run.lines.length} ${target.name}`;
+      if (read.has(asked)) continue;
+      read.add(asked);
       const text = compact(run.lines.map(({ text }) => text).join('\n'));
       for (const group of together(saidIn(text.text, definitions))) {
         const differing = group.filter(({ number, definition }) => number !== definition.number);

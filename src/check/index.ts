@@ -4,6 +4,7 @@ import { actualUnread } from './rules/actual-unread.ts';
 import { coverageArithmetic } from './rules/coverage-arithmetic.ts';
 import { coverageParts } from './rules/coverage-parts.ts';
 import { READER_RULES } from './rules/from-readers.ts';
+import { indicatorUnknown } from './rules/indicator-unknown.ts';
 import { resultAttainment } from './rules/result-attainment.ts';
 import { resultCounts } from './rules/result-counts.ts';
 import { resultGrade } from './rules/result-grade.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   targetRegression,
   targetText,
   targetMissing,
+  indicatorUnknown,
   resultAttainment,
   resultVerdict,
   resultGrade,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/index.ts';
-import { findingsIn } from '../check/found.ts';
+import { findingsIn } from '../check/report.ts';
 
 const FOLDER = process.env.KPI_CORPUS ?? '../shared/corpus';
 
@@ -11,7 +11,7 @@ const inShort = ({ rule, severity, source, marks = [] }: Finding) => `${severity
 
 function findingsOf(name: string): string[] {
   const path = join(FOLDER, name);
-  return existsSync(path) ? findingsIn(readFileSync(path, 'utf8'), [], name).map(inShort) : [];
+  return existsSync(path) ? findingsIn(readFileSync(path, 'utf8'), { name }).map(inShort) : [];
 }
 
 /** All that there is to find in the plans of the corpus, each judged by hand. */

@@ -30,15 +30,6 @@ Example: 訪問件数を 30件〜50件とし、満足度を 80％以上とする
     },
   },
   {
-    id: 'indicator/unknown',
-    severity: 'warning',
-    summary: { ja: '指標名が名寄せの表にない', en: 'an indicator that the catalog does not know' },
-    explanation: {
-      ja: `名称がどの指標とも一致せず、近い指標があれば候補として示します。同じ指標なら、kpi catalog add で別名に加えてください。年度や支部をまたぐ比較は、名寄せできた指標だけで行います。`,
-      en: `The printed name is that of no known indicator; the nearest one is named if there is one. If it is the same, add the name with kpi catalog add: only known indicators are compared across years and branches.`,
-    },
-  },
-  {
     id: 'document/scope',
     severity: 'warning',
     summary: { ja: '指定された支部や年度が、文書の記載と違う', en: 'the branch or year given is not what the document says' },

@@ -45,8 +45,8 @@ Example: target 14.7 %; 14,312 of 77,782 被保険者, 388 of 3,876 被扶養者
 
 /** What the coverage figures say of an indicator. */
 interface Planned {
-  /** To as many digits as asked for. */
-  readonly rate: (scale: number) => Decimal;
+  /** To as many digits as asked for; null when they do not say so many. */
+  readonly rate: (scale: number) => Decimal | null;
   readonly computation: string;
   readonly from: readonly Source[];
 }
@@ -70,18 +70,18 @@ function plannedRate(indicator: string, sheet: readonly Coverage[]): Planned | n
 function ofRow([row, ...more]: readonly Coverage[]): Planned | null {
   if (!row || more.length > 0) return null;
   const { rate, planned, population, source } = row;
-  if (rate) return { rate: (scale) => (scale < rate.scale ? rate.round(scale) : rate), computation: `${rate} %`, from: [source] };
+  const counted = (scale: number) => (planned && population && !population.isZero ? percentOf(planned, population, scale) : null);
+  if (rate) {
+    return { rate: (scale) => (scale > rate.scale ? counted(scale) : rate.round(scale)), computation: `${rate} %`, from: [source] };
+  }
   if (!planned || !population || population.isZero) return null;
-  return {
-    rate: (scale) => percentOf(planned, population, scale),
-    computation: `${grouped(planned)} ÷ ${grouped(population)} = ${percentOf(planned, population, 3)} %`,
-    from: [source],
-  };
+  const computation = `${grouped(planned)} ÷ ${grouped(population)} = ${counted(3)} %`;
+  return { rate: counted, computation, from: [source] };
 }
 
 function* slipOf({ source }: Target, value: Decimal, { rate, computation, from }: Planned): Iterable<Slip> {
   const right = rate(value.scale);
-  if (right.compare(value) === 0) return;
+  if (right === null || right.compare(value) === 0) return;
   yield {
     message: {
       ja: `目標は ${value}％ですが、同じ計画の実施見込みでは ${computation} で、${right}％です。`,

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../src/check/index.ts';
-import type { KpiRecord } from '../../../src/model/index.ts';
-import { findingsIn, inShort, KPI, paperOf, plan } from '../found.ts';
+import { KPI, plan } from '../plan.ts';
+import { findingsIn, inShort } from '../report.ts';
 
 describe('target/unit', () => {
   test.each([
     ['現金給付等の申請に係る郵送化率を 95.0％以上とする', []],
-    ['現金給付等の申請に係る郵送化率を 95.0 以上とする', ['target/unit warning 3']],
-    ['現金給付等の申請に係る郵送化率を 95.0円以上とする', ['target/unit warning 3']],
+    ['現金給付等の申請に係る郵送化率を 95.0 以上とする', ['3 warning target/unit']],
+    ['現金給付等の申請に係る郵送化率を 95.0円以上とする', ['3 warning target/unit']],
     // 社 and 事業所 count the same.
     ['健康宣言事業所数を 1,300社以上とする', []],
-    ['健康宣言事業所数を 1,300％以上とする', ['target/unit warning 3']],
+    ['健康宣言事業所数を 1,300％以上とする', ['3 warning target/unit']],
     // What the catalog does not know has no usual unit.
     ['窓口の来訪者数を 300以上とする', []],
   ])('%s', (kpi, said) => {
@@ -33,12 +33,12 @@ describe('target/duplicate', () => {
   const twice = (body: string, appendix: string) => plan(`■ KPI：${body}`, '', 'KPI一覧', '', `■ KPI：${appendix}`);
   test.each([
     ['郵送化率を 95.0％以上とする', '郵送化率を 95％以上とする', []],
-    ['郵送化率を 93.6％以上とする', '郵送化率を 96.3％以上とする', ['target/duplicate error 7']],
-    ['郵送化率を 93.6％以上とする', '郵送化率を対前年度以上とする', ['target/duplicate error 7']],
+    ['郵送化率を 93.6％以上とする', '郵送化率を 96.3％以上とする', ['7 error target/duplicate']],
+    ['郵送化率を 93.6％以上とする', '郵送化率を対前年度以上とする', ['7 error target/duplicate']],
     [
       '再審査レセプト1件当たりの査定額を対前年度以上とする',
       '再審査レセプト1件当たりの査定額を対前年度以下とする',
-      ['target/duplicate error 7'],
+      ['7 error target/duplicate'],
     ],
     ['健康宣言事業所数を 600事業所以上とする', '健康宣言事業所数 600事業所', []],
     ['健康宣言事業所数を 600事業所以上とする', '健康宣言事業所数 600社以上', []],
@@ -80,16 +80,12 @@ describe('target/regression', () => {
     expect(found.map(({ severity, marks }) => `${severity} ${marks?.join()}`)).toEqual(said);
   });
 
-  const known = (text: string): KpiRecord[] => {
-    const { targets, actuals } = paperOf(text, '2020.txt').records;
-    return [...targets, ...actuals];
-  };
-  const lastYear = (kpi: string) => known(`令和2年度 事業計画（熊本支部）\n\n■ KPI：${kpi}`);
+  const lastYear = (kpi: string) => ({ known: [`令和2年度 事業計画（熊本支部）\n\n■ KPI：${kpi}`] });
 
   test.each([
-    ['郵送化率を 96.0％以上とする', '郵送化率を 95.0％以上とする', ['target/regression warning 3']],
+    ['郵送化率を 96.0％以上とする', '郵送化率を 95.0％以上とする', ['3 warning target/regression']],
     ['郵送化率を 94.0％以上とする', '郵送化率を 95.0％以上とする', []],
-    ['一者応札割合を 15％以下とする', '一者応札割合を 20％以下とする', ['target/regression warning 3']],
+    ['一者応札割合を 15％以下とする', '一者応札割合を 20％以下とする', ['3 warning target/regression']],
     ['郵送化率を対前年度以上とする', '郵送化率を 95.0％以上とする', []],
   ])('on record: %s; now: %s', (before, now, said) => {
     expect(findingsIn(plan(`■ KPI：${now}`), lastYear(before)).map(inShort)).toEqual(said);
@@ -99,7 +95,7 @@ describe('target/regression', () => {
     const [found] = findingsIn(plan('■ KPI：郵送化率を 95.0％以上とする'), lastYear('郵送化率を 96.0％以上とする'));
     expect(found).toMatchObject({
       message: { ja: '目標 95.0％ は、前年度の目標 96.0％ より 1.0ポイント 後退しています。' },
-      related: [{ document: '2020.txt', lineStart: 3 }],
+      related: [{ document: 'known-1.txt', lineStart: 3 }],
     });
   });
 
@@ -111,7 +107,7 @@ describe('target/regression', () => {
       '事業者健診\t10.7%\t11.5%',
       '被保険者 特保\t39.5%\t39.3%',
     ];
-    expect(findingsIn(table.join('\n'), [], 'summary.md').map(inShort)).toEqual(['target/regression warning 4']);
+    expect(findingsIn(table, { name: 'summary.md' }).map(inShort)).toEqual(['4 warning target/regression']);
   });
 });
 
@@ -139,6 +135,11 @@ describe('target/text', () => {
     expect(found.map(({ severity, marks }) => `${severity} ${marks?.join()}`)).toEqual(said);
   });
 
+  test('a number between many KPIs of one name is found once', () => {
+    const found = findingsIn(plan(...Array.from({ length: 40 }, () => [judo, '申請が月10日以上の方に尋ねる。']).flat()));
+    expect(found.map(({ source }) => source.lineStart)).toEqual(Array.from({ length: 40 }, (_, i) => 4 + 2 * i));
+  });
+
   test('shows the prose, and the KPI that it contradicts', () => {
     const [found] = findingsIn(plan('頻回（施術日数が月', '10日以上）の申請', judo));
     expect(found).toMatchObject({
@@ -154,10 +155,10 @@ describe('target/missing', () => {
   const STANDARD = 'サービススタンダードの達成状況を 100％とする';
   const MAILING = '郵送化率を 95.0％以上とする';
   const others = (count: number, ...kpis: string[]) =>
-    ['青森', '岩手', '宮城', '秋田', '山形', '福島'].slice(0, count).flatMap((branch) => paperOf(planOf(branch, ...kpis)).records.targets);
+    ['青森', '岩手', '宮城', '秋田', '山形', '福島'].slice(0, count).map((branch) => planOf(branch, ...kpis));
 
   test('what all five others set', () => {
-    const [found, ...more] = findingsIn(planOf('熊本', STANDARD), others(5, STANDARD, MAILING));
+    const [found, ...more] = findingsIn(planOf('熊本', STANDARD), { known: others(5, STANDARD, MAILING) });
     expect(more).toEqual([]);
     expect(found).toMatchObject({
       rule: 'target/missing',
@@ -170,7 +171,7 @@ describe('target/missing', () => {
     ['one of them does not set it either', planOf('熊本', STANDARD), [...others(5, STANDARD, MAILING), ...others(6, STANDARD).slice(-1)]],
     ['under another name', planOf('熊本', STANDARD, '申請書郵送化率を 95％以上とする'), others(5, STANDARD, MAILING)],
   ])('%s', (_, text, known) => {
-    expect(findingsIn(text, known)).toEqual([]);
+    expect(findingsIn(text, { known })).toEqual([]);
   });
 
   test('the plans of one file are each other’s', () => {
@@ -179,6 +180,16 @@ describe('target/missing', () => {
     expect(found.map(({ rule, message }) => [rule, message.en])).toEqual([
       ['target/missing', "The 2021 plan of 福島 sets no target for 現金給付等の申請に係る郵送化率, as all 5 other branches' plans do."],
     ]);
+  });
+});
+
+describe('indicator/unknown', () => {
+  test.each([
+    ['被扶養者の方の特定健診の実施率を 28.0％以上とする', ['3 note indicator/unknown']],
+    ['被扶養者の特定健診の実施率を 28.0％以上とする', []],
+    ['窓口の来訪者数を 300人以上とする', []],
+  ])('%s', (kpi, said) => {
+    expect(findingsIn(plan(`■ KPI：${kpi}`)).map(inShort)).toEqual(said);
   });
 });
 
