@@ -58,6 +58,13 @@ export function trends({ branch, scores, actuals, catalog }: TrendInput): Trend[
     if (restated || statistic || scored.has(placeOf(fiscalYear, actual))) continue;
     add({ fiscalYear, asOf: isFullYear(asOf) ? null : asOf, name, indicator, kpi: null, actual, redefined: false });
   }
+  for (const { fiscalYear, name, indicator, value, unit, text, asOf, source, restated } of actuals) {
+    if (!restated) continue;
+    const point = { fiscalYear, asOf: null, name, indicator, kpi: null, actual: { value, unit, text, asOf, source }, redefined: false };
+    // The year's own paper comes before what the sheet of the year after says of it.
+    const known = points.get(seriesOf(point, catalog)) ?? [];
+    if (!known.some((own) => own.fiscalYear === fiscalYear && own.asOf === null && own.actual?.value)) add(point);
+  }
   return [...points].map(([indicator, found]) => ({
     branch,
     indicator,

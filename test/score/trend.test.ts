@@ -52,6 +52,19 @@ describe('an indicator over the years', () => {
     expect(trend && inShort(trend)).toEqual(['2023 0.376 - -', '| 2024 0.120 - -']);
   });
 
+  it('前年度実績 of the sheet of the year after stands where the year has no figure of its own', () => {
+    const [trend] = followed(
+      [target('郵送化率', '>= 92.0 %')],
+      [
+        actual('郵送化率', '93.1 %'),
+        actual('郵送化率', '91.0 %', { fiscalYear: 2020, restated: true }),
+        actual('郵送化率', '89.0 %', { fiscalYear: 2019 }),
+        actual('郵送化率', '89.9 %', { fiscalYear: 2019, restated: true }),
+      ],
+    );
+    expect(trend && inShort(trend)).toEqual(['2019 - 89.0 -', '2020 - 91.0 -', '2021 92.0 93.1 達成']);
+  });
+
   it('a year with a result and no target is a point', () => {
     const [trend] = followed(
       [target('郵送化率', '>= 92.0 %')],
