@@ -32,6 +32,8 @@ export interface ResultCell {
   readonly verdict: string | null;
 }
 
+/** No cell of a result is longer; it bounds the work on a hostile line. */
+const LONGEST = 1000;
 /** A cell that says in words what came of it is no longer; what is longer is a report of what was done. */
 const LONGEST_WORDS = 60;
 /** Behind the figure, that it was reached. */
@@ -48,6 +50,7 @@ export function resultIn(one: Cell): ResultCell | null {
   const strict = readFigureCell(text.raw, text.text);
   if (strict && !holdsMore(strict, text))
     return { figures: [{ ...PLAIN, ...strict, asOf: SEVERAL.test(strict.asOf ?? '') ? null : strict.asOf }], verdict: null };
+  if (text.text.length > LONGEST) return null;
   return changeIn(text) ?? running(text) ?? byLines(one) ?? wordsIn(text);
 }
 

@@ -86,6 +86,8 @@ function partsByName(cell: Cell, kpis: readonly Item[]): (Item | null)[] {
   return parts;
 }
 
+/** No cell of statements is longer; it bounds the work on a hostile line. */
+const LONGEST = 1000;
 /** Shorter than this, no statement. */
 const SHORTEST = 6;
 /** The part of a KPI that has a line and a target of its own. */
@@ -94,6 +96,7 @@ const LONGEST_PART = 8;
 /** Statements that follow each other without a number: `健康宣言事業所数を1,200事業所以上とする。` / `関係団体と連携した広報を実施する`. */
 function sentencesIn(item: Item): Item[] {
   const text = passage(item.cell);
+  if (text.text.length > LONGEST) return [item];
   const stops = [...text.text.matchAll(/。(?=.)/g)].map(({ index }) => index + 1);
   const borders = [...new Set([...text.starts.slice(1), ...stops])].sort((a, b) => a - b);
   if (borders.length === 0) return [item];

@@ -162,6 +162,23 @@ describe('a sheet whose table keeps its columns', () => {
     ]);
   });
 
+  it.each([
+    ['a cell without an end', `| 施策 | ${'郵送化率を高める。'.repeat(20_000)} | ${'1％。'.repeat(20_000)} |`],
+    [
+      'many cells',
+      Array.from({ length: 800 }, () => '| 施策 | 郵送化率を95％以上とする<br>健診を実施する | 94％（9月末）<br>実施した |').join('\n'),
+    ],
+    ['lines without a blank one', Array.from({ length: 2000 }, () => '施策   郵送化率を    94％').join('\n')],
+  ])(
+    'a hostile table of %s is read in time',
+    (_, body) => {
+      const start = performance.now();
+      records('| 施策 | KPI | 上期実績 |', '|---|---|---|', body, '', '施策   KPI   上期実績', body);
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+    20_000,
+  );
+
   it('counts beside a result are not those of the country’s rate', () => {
     expect(
       records(
