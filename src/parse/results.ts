@@ -1,6 +1,6 @@
 import type { TextLine } from './lines.ts';
 import { EMPTY_PAPER, type FamilyReader } from './paper.ts';
-import { agreement, type MeasurePage } from './results/agreement.ts';
+import { agreement, type MeasurePage, unreadTable } from './results/agreement.ts';
 import { Kpis } from './results/kpis.ts';
 import { Pages } from './results/pages.ts';
 import { readRubric } from './results/printed-rubric.ts';
@@ -27,6 +27,7 @@ export const readResults: FamilyReader = (lines, knows, resolve) => {
   const printed = readRubric(pages.front);
   const rubric = pages.fiveGrades ? 'iaa' : printed.rubric && printed.rubric.sameAs === null ? 'printed' : null;
   const { ratings, findings } = agreement(measures, pages.rated, (row) => pages.openRow(row), rubric);
+  if (pages.unreadTable.length > 0) findings.push(unreadTable(pages.unreadTable));
   return {
     ...EMPTY_PAPER,
     statements: [...kpis.statements, ...tables.flatMap(({ statements }) => statements)],

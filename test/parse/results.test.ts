@@ -443,6 +443,41 @@ describe('the front table', () => {
     ]);
   });
 
+  const broken: [name: string, lines: string[], group: string][] = [
+    [
+      'column by column',
+      ['具体的施策等', '①サービス水準の向上', '②限度額適用認定証の利用促進', '自己評価', 'B', 'A', '担当G', '業務', '業務グループ'],
+      '業務',
+    ],
+    [
+      'cell by cell',
+      ['具体的施策等', '自己評価', '担当G', '①サービス水準の', '向上', 'B', '業務', '②限度額適用認定証の利用促進', 'A', '業務'],
+      '業務',
+    ],
+    ['without a head', ['①サービス水準の向上 B', '②限度額適用認定証の利用促進 A'], '-'],
+    ['with all grades on one line', ['①サービス水準の向上', '②限度額適用認定証の利用促進', 'B A'], '-'],
+  ];
+  it.each(broken)('is read %s, and held against the pages', (_, lines, group) => {
+    expect(read(lines).ratings.map(ratingSaid)).toEqual([
+      `null ①サービス水準の向上 ${group} B`,
+      `null ②限度額適用認定証の利用促進 ${group} A`,
+    ]);
+    const { ratings, findings } = read([...lines, ...pages(['C', ''])]);
+    expect(ratings.map(({ measure, grade }) => [measure, grade]).sort()).toEqual([
+      ['サービス水準の向上', 'C'],
+      ['限度額適用認定証の利用促進', 'A'],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['result/summary']);
+    expect(read([...lines, ...pages(['B', 'A'])]).findings).toEqual([]);
+  });
+
+  it('that lists fewer grades than measures says so, and the pages are read', () => {
+    const lines = ['具体的施策等', '①サービス水準の向上', '②限度額適用認定証の利用促進', '③健全な財政運営', '自己評価', 'B', 'A'];
+    const { ratings, findings } = read([...lines, ...pages(['B', 'A'])]);
+    expect(ratings.map(({ number, grade }) => `${number}${grade}`)).toEqual(['①B', '②A']);
+    expect(findings.map(({ rule, source }) => [rule, source.lineStart, source.lineEnd])).toEqual([['result/summary', 2, 8]]);
+  });
+
   it('gives another group', () => {
     const { findings } = read([...TABLE.slice(0, 2), '②限度額適用認定証の利用促進 A 企画総務', ...pages(['B', 'A'])]);
     expect(findings.map(({ message }) => message.en.split(':')[0])).toEqual([
@@ -582,9 +617,13 @@ describe('a hostile report', () => {
     ['lists without an end', page(['KPI目標', ...many('言葉だけの行', 20_000), 'KPI結果', '・言葉', ...many('だけの行', 20_000)])],
     ['many rows', many('', 10_000).map((_, i) => `①施策${i}の推進 A 業務`)],
   ];
-  it.each(rows)('of %s is read in time', (_, lines) => {
-    const start = performance.now();
-    read(lines);
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+  it.each(rows)(
+    'of %s is read in time',
+    (_, lines) => {
+      const start = performance.now();
+      read(lines);
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+    20_000,
+  );
 });

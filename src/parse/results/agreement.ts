@@ -115,6 +115,13 @@ function summary(lines: readonly TextLine[], { ja, en }: Text, marks?: readonly 
   };
 }
 
+/** A front table of which it is not certain which grade is whose. */
+export const unreadTable = (lines: readonly TextLine[]): RawFinding =>
+  summary(lines, {
+    ja: '自己評価の一覧表の行と評価の対応が分からないので、本文の評価だけを読みました',
+    en: 'Which grade of the front table belongs to which measure is not certain; only the pages were read',
+  });
+
 const GRADES_DIFFER = (name: string, table: string, page: string): Text => ({
   ja: `「${name}」の自己評価は、一覧表では ${table}、本文では ${page} です`,
   en: `“${name}” is rated ${table} in the front table and ${page} on its page`,

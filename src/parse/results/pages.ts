@@ -8,6 +8,7 @@ import { ratesMeasures, tableHeadAt } from '../table-head.ts';
 import { joinNarrow } from '../vertical.ts';
 import { RatedMeasures } from './agreement.ts';
 import { type AreaLabel, areaNamed } from './area.ts';
+import { readBrokenTable } from './broken-table.ts';
 import { INNER, type Level, type MeasureHead, measureHeads } from './heads.ts';
 import { cut, joinLabels, type Label, labelled } from './labels.ts';
 import { type RatedMeasure, type RatingsTable, readRatingsTable } from './ratings-table.ts';
@@ -41,6 +42,8 @@ export class Pages {
   readonly rated: RatedMeasures;
   readonly outline = new Outline();
   readonly goals: number;
+  /** A front table of which it is not certain what belongs together. */
+  readonly unreadTable: readonly TextLine[] = [];
   private readonly labels: readonly (readonly Label[])[];
   private readonly heads: ReadonlyMap<number, MeasureHead>;
   private readonly numbers = new Map<Heading, string>();
@@ -53,10 +56,24 @@ export class Pages {
     this.lines = joinLabels(joinNarrow(all));
     this.labels = labelled(this.lines).map((labels, index) => tableLabel(this.lines, index) ?? labels);
     this.heads = measureHeads(this.lines, this.labels);
-    this.goals = this.labels.flat().filter(({ kind }) => kind === 'goal').length;
     this.table = readRatingsTable(this.lines, (index) => this.heads.has(index) || this.labelsAt(index).length > 0);
+    const broken = this.table.measures.length === 0 ? readBrokenTable(this.beforeParts()) : null;
+    if (broken) {
+      const taken = new Set(broken.table.lines.map(({ number }) => number));
+      this.labels = this.labels.map((labels, index) => (taken.has(this.lines[index]?.number ?? 0) ? [] : labels));
+      this.heads = measureHeads(this.lines, this.labels);
+      this.table = { measures: broken.table.measures, taken };
+      if (!broken.read) this.unreadTable = broken.table.lines;
+    }
+    this.goals = this.labels.flat().filter(({ kind }) => kind === 'goal').length;
     this.rated = new RatedMeasures(this.table.measures);
     this.split(knows);
+  }
+
+  /** The lines before the first part of a page but a rating: a front table says 自己評価 too. */
+  private beforeParts(): readonly TextLine[] {
+    const end = this.labels.findIndex((labels) => labels.some(({ kind }) => kind === 'goal' || kind === 'result' || kind === 'work'));
+    return end < 0 ? this.lines : this.lines.slice(0, end);
   }
 
   /** What stands before the front table and the first page. */
