@@ -69,6 +69,7 @@ export const gutterOf = (lastLine: number): number => String(lastLine).length + 
 
 /** A line cut at the width of the terminal; `at` is where a piece began. */
 function pieces(line: string, width: number): { readonly at: number; readonly text: string }[] {
+  if (displayWidth(visible(line)) <= width) return [{ at: 0, text: line }];
   const cut: { at: number; text: string }[] = [];
   let piece = { at: 0, text: '' };
   let used = 0;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createCatalog, documentFromText, parseDocument } from '../../dist/index.js';
+import { byKind, check, contextsOf, createCatalog, documentFromText, parseDocument } from '../../dist/index.js';
 import { INPUT, input } from './input.js';
 import { kpi, node, peakMemory } from './processes.js';
 
@@ -55,6 +55,23 @@ function parsing() {
   }
 }
 
+/** All rules on what was read, apart from the reading. */
+function checking() {
+  const catalog = createCatalog();
+  const contexts = [1, 2, 4, 8].map((count) => {
+    const document = documentFromText('plans.txt', input(count).text);
+    const { records, ...reading } = parseDocument(document, { catalog });
+    return contextsOf([{ document, ...reading, records: byKind(records) }], [], catalog);
+  });
+  const tasks = contexts.map((all) => () => all.flatMap((context) => check(context)));
+  interleaved(3, tasks);
+  const [once, ...times] = interleaved(5, tasks);
+  for (const [index, time] of times.entries()) {
+    const count = 2 ** (index + 1);
+    report(`check per byte of ${count} copies / of one`, time / once / count, 1.15, '×', `${ms(time)} / ${ms(once)}`);
+  }
+}
+
 function memory() {
   const path = join(folder, 'copies.txt');
   writeFileSync(path, input(16).bytes);
@@ -81,6 +98,7 @@ function startUp() {
     ['node -e 0', 1, () => node(['-e', '0'])],
     ['kpi --version', 1.6, () => kpi(['--version'])],
     ['kpi ingest, 1 MB into a fresh store', 5, () => kpi(['ingest', plans, '--db', join(folder, `fresh-${fresh++}.db`)])],
+    ['kpi check, 1 MB, every rule', 5, () => kpi(['check', plans, '--no-store', '--fail-on', 'never'])],
     ['kpi score --branch 熊本 --actuals', 3.5, () => kpi(['score', '--branch', '熊本', '--actuals', actuals, '--db', db])],
   ];
   const [base, ...times] = interleaved(
@@ -96,6 +114,7 @@ function startUp() {
 try {
   console.log(`input: ${INPUT}`);
   parsing();
+  checking();
   memory();
   startUp();
 } finally {

@@ -9,6 +9,7 @@ const COMMANDS = [
   'actuals',
   'score',
   'check',
+  'explain',
   'remove',
   'catalog list',
   'catalog show',
