@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/check/check.ts';
-import { byKind, type CheckContext } from '../../src/check/context.ts';
+import { byKind, type CheckContext, type Thresholds } from '../../src/check/context.ts';
 import type { Rule } from '../../src/check/rule.ts';
 import type { Finding } from '../../src/model/index.ts';
 import { createCatalog } from '../../src/normalize/catalog.ts';
@@ -10,19 +10,24 @@ import { documentFromText } from '../../src/source/text.ts';
 
 const catalog = createCatalog();
 
+interface Options {
+  readonly name?: string;
+  /** Texts of other papers. */
+  readonly known?: readonly string[];
+  readonly thresholds?: Thresholds;
+}
+
 /** What the rules see of a text, with other texts known. */
-export function contextOf(text: string, { name = 'report.txt', known = [] as readonly string[] } = {}): CheckContext {
+export function contextOf(text: string, { name = 'report.txt', known = [], thresholds = {} }: Options = {}): CheckContext {
   const document = documentFromText(name, text);
   const { family, scopes, records } = readPaper(document, { catalog });
   const others = known.flatMap((other, i) => readPaper(documentFromText(`known-${i + 1}.txt`, other), { catalog }).records);
-  return { paper: { document, family, scopes, records: byKind(records) }, known: byKind(others), catalog };
+  return { paper: { document, family, scopes, records: byKind(records) }, known: byKind(others), catalog, thresholds };
 }
 
 /** All findings, or those of one rule. */
-export const findingsIn = (
-  text: string | readonly string[],
-  options: { name?: string; known?: readonly string[]; rules?: readonly Rule[] } = {},
-): Finding[] => check(contextOf(typeof text === 'string' ? text : text.join('\n'), options), options.rules);
+export const findingsIn = (text: string | readonly string[], options: Options & { readonly rules?: readonly Rule[] } = {}): Finding[] =>
+  check(contextOf(typeof text === 'string' ? text : text.join('\n'), options), options.rules);
 
 export const fixture = (path: string): string => readFileSync(join('fixtures', path), 'utf8');
 

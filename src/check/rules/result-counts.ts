@@ -1,6 +1,7 @@
-import type { Decimal, Source, Text } from '../../model/index.ts';
+import type { Source, Text } from '../../model/index.ts';
 import { percentOf } from '../../normalize/percent.ts';
 import type { CheckedPaper } from '../context.ts';
+import { grouped } from '../figures.ts';
 import { marksIn } from '../marks.ts';
 import { isNear, type Ratio, ratioTables } from '../ratio-tables.ts';
 import type { Rule, Slip } from '../rule.ts';
@@ -86,5 +87,3 @@ function slip(ratio: Owned, related: readonly Source[]): Slip {
     ...(related.length > 0 && { related }),
   };
 }
-
-const grouped = ({ text }: Decimal): string => text.replace(/\B(?=(\d{3})+$)/g, ',');

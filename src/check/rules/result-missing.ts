@@ -88,13 +88,14 @@ function slip(target: Target, paper: CheckedPaper): Slip {
 const HEAD = 30;
 
 /** Where it would stand: behind the KPIs of its measure, else where the report begins. */
-function placeIn({ document, records }: CheckedPaper, { branch, fiscalYear, measure }: Target): Source {
-  const own = records.targets.filter((target) => target.branch === branch && target.fiscalYear === fiscalYear);
-  const beside = own.findLast((target) => measure !== null && target.measure === measure);
+function placeIn({ document, records, stretches = [] }: CheckedPaper, { branch, fiscalYear, measure }: Target): Source {
+  const ofScope = (one: { readonly branch: string; readonly fiscalYear: number }) => one.branch === branch && one.fiscalYear === fiscalYear;
+  const beside = records.targets.findLast((target) => ofScope(target) && measure !== null && target.measure === measure);
   if (beside) return beside.source;
-  const [page] = document.pages;
-  const lines = page?.lines.filter(({ text }) => text.trim() !== '').slice(0, HEAD) ?? [];
+  const begin = stretches.find(ofScope) ?? { page: document.pages[0]?.number ?? 1, line: 1 };
+  const page = document.pages.find(({ number }) => number === begin.page);
+  const lines = page?.lines.filter(({ number, text }) => number >= begin.line && text.trim() !== '').slice(0, HEAD) ?? [];
   const line = lines.find(({ text }) => PAPER_TITLE.test(fold(text).replaceAll(' ', ''))) ?? lines[0];
-  const number = line?.number ?? 1;
-  return { document: document.name, page: page?.number ?? 1, lineStart: number, lineEnd: number, quote: line?.text.trim() ?? '' };
+  const number = line?.number ?? begin.line;
+  return { document: document.name, page: begin.page, lineStart: number, lineEnd: number, quote: line?.text.trim() ?? '' };
 }

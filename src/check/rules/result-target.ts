@@ -1,11 +1,12 @@
 import type { FamilyId } from '../../catalog/families.ts';
-import type { Actual, Decimal, Target, Text } from '../../model/index.ts';
+import type { Actual, Decimal, Target } from '../../model/index.ts';
 import { fiscalYearOfLabel, isFullYear } from '../../normalize/as-of.ts';
 import { sameUnit } from '../../normalize/same-unit.ts';
 import { place, quantity } from '../../score/figures.ts';
 import { readerSlips } from '../from-reader.ts';
 import { marksIn } from '../marks.ts';
 import { Planned } from '../planned.ts';
+import { promised } from '../promised.ts';
 import { reportedKpis } from '../reported.ts';
 import type { Rule, Slip } from '../rule.ts';
 
@@ -41,51 +42,25 @@ export const resultTarget: Rule = {
 /** The papers that answer a plan. A plan summary sets targets itself. */
 export const REPORTS: readonly FamilyId[] = ['results', 'progress', 'annual'];
 
-const BASES: Readonly<Record<Target['basis'], Text>> = {
-  absolute: { ja: '', en: '' },
-  previous_year: { ja: '対前年度', en: 'the year before' },
-  max_of_previous_year_and_3y_mean: {
-    ja: '前年度と過去3年度の平均値のいずれか高い値',
-    en: 'the higher of the year before and the mean of three years',
-  },
-  mean_of_3y: { ja: '過去3年度の平均値', en: 'the mean of three years' },
-  qualitative: { ja: '実施する', en: 'to be done' },
-};
-const SIGNS: Readonly<Record<Target['comparator'], Text>> = {
-  '>=': { ja: '以上', en: 'at least ' },
-  '>': { ja: '超', en: 'more than ' },
-  '<=': { ja: '以下', en: 'at most ' },
-  '<': { ja: '未満', en: 'less than ' },
-  '=': { ja: '', en: '' },
-  do: { ja: '', en: '' },
-};
-
-/** `96.0％以上`, `対前年度以下` */
-function promiseText(target: Target): Text {
-  const amount = target.value === null ? BASES[target.basis] : quantity(target);
-  const sign = SIGNS[target.comparator];
-  return { ja: amount.ja + sign.ja, en: sign.en + amount.en };
-}
-
 /** What differs; null where nothing is proved to. */
-function differenceOf(said: Target, promised: Target): 'value' | 'comparator' | 'basis' | null {
-  if (said.basis === 'qualitative' || promised.basis === 'qualitative') return null;
-  if (said.basis === 'absolute' && promised.basis === 'absolute') {
-    if (said.unit !== null && promised.unit !== null && !sameUnit(said.unit, promised.unit)) return null;
-    if (said.value.compare(promised.value) !== 0) return 'value';
-    return opposite(said, promised) ? 'comparator' : null;
+function differenceOf(said: Target, plan: Target): 'value' | 'comparator' | 'basis' | null {
+  if (said.basis === 'qualitative' || plan.basis === 'qualitative') return null;
+  if (said.basis === 'absolute' && plan.basis === 'absolute') {
+    if (said.unit !== null && plan.unit !== null && !sameUnit(said.unit, plan.unit)) return null;
+    if (said.value.compare(plan.value) !== 0) return 'value';
+    return opposite(said, plan) ? 'comparator' : null;
   }
   // The report may say what 対前年度以上 came to.
   if (said.basis === 'absolute') return null;
-  if (said.basis !== promised.basis) return 'basis';
-  return opposite(said, promised) ? 'comparator' : null;
+  if (said.basis !== plan.basis) return 'basis';
+  return opposite(said, plan) ? 'comparator' : null;
 }
 
 const opposite = (a: Target, b: Target): boolean =>
   (a.comparator.startsWith('>') && b.comparator.startsWith('<')) || (a.comparator.startsWith('<') && b.comparator.startsWith('>'));
 
-function differs(said: Target, promised: Target, difference: 'value' | 'comparator' | 'basis', all: readonly Target[]): Slip {
-  const [is, was, where] = [promiseText(said), promiseText(promised), place(promised.source)];
+function differs(said: Target, plan: Target, difference: 'value' | 'comparator' | 'basis', all: readonly Target[]): Slip {
+  const [is, was, where] = [promised(said), promised(plan), place(plan.source)];
   const what = {
     value: { ja: '値', en: 'value' },
     comparator: { ja: '以上・以下の向き', en: 'direction' },

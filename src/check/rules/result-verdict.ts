@@ -21,23 +21,22 @@ export const resultVerdict: Rule = {
     en: 'a printed verdict (達成, 概ね達成, 未達成) is not what target and result come to',
   },
   explanation: {
-    ja: '目標と実績を十進で正確に比べ、印字された判定と照らします。目標に届いているのに「未達成」、届いていないのに「達成」は error。「概ね達成」は、その報告が自ら書いた基準（例：達成度95％以上）で判定し、合わなければ warning です。書かれていなければ、協会けんぽの指標に限り本部の基準（95％、数値の目標のみ）と比べて note とします。目標の桁に丸めれば届くものは warning、年度途中の実績は note、向きの分からない「とする」の目標は、印字された達成率とだけ比べます。◎○△の見込みは判定しません。',
-    en: 'Target and result are compared in exact decimals and set against the printed verdict: 未達成 of a target that is met, or 達成 of one that is missed, is an error. 概ね達成 is judged by the rule that the report states itself (such as 95 % or more) and is a warning; where it states none, only indicators of 協会けんぽ are compared with the rubric of its headquarters (95 %, targets in numbers only), as a note. A result that reaches its target when rounded at the digit of the target is a warning, one within the year a note; a target by とする that may be better on either side is held against the printed attainment alone. Forecast marks are not judged.\nExample: 92％以上, 91.3 %, 達成 → 91.3 < 92: 未達成 or 概ね達成',
+    ja: '目標と実績を十進で正確に比べ、印字された判定と照らします。目標に届いているのに「未達成」、届いていないのに「達成」は error。「概ね達成」は、その報告が自ら書いた基準（例：達成度95％以上）で判定し、合わなければ warning です。書かれていなければ設定（thresholds.nearlyMet）で、それもなければ協会けんぽの指標に限り本部の基準（95％、数値の目標のみ）と比べて note とします。目標の桁に丸めれば届くものは warning、年度途中の実績は note、向きの分からない「とする」の目標は、印字された達成率とだけ比べます。◎○△の見込みは判定しません。',
+    en: 'Target and result are compared in exact decimals and set against the printed verdict: 未達成 of a target that is met, or 達成 of one that is missed, is an error. 概ね達成 is judged by the rule that the report states itself (such as 95 % or more) and is a warning; where it states none, by the configuration (thresholds.nearlyMet); without one, only indicators of 協会けんぽ are compared with the rubric of its headquarters (95 %, targets in numbers only), as a note. A result that reaches its target when rounded at the digit of the target is a warning, one within the year a note; a target by とする that may be better on either side is held against the printed attainment alone. Forecast marks are not judged.\nExample: 92％以上, 91.3 %, 達成 → 91.3 < 92: 未達成 or 概ね達成',
   },
   *check(context) {
-    const own = ownRule(context.paper.document);
-    const grades = context.paper.records.verdicts.some(({ verdict }) => classOf(verdict) === 'nearly');
+    const usage: Usage = {
+      own: ownRule(context.paper.document),
+      set: context.thresholds?.nearlyMet ?? null,
+      grades: context.paper.records.verdicts.some(({ verdict }) => classOf(verdict) === 'nearly'),
+    };
     for (const kpi of reportedKpis(context.paper.records)) {
       const said = kpi.verdicts.filter(({ rubric }) => rubric !== 'forecast');
       if (said.length === 0) continue;
       const one = kpi.target.basis === 'qualitative' ? null : judged(kpi, context.catalog);
       for (const verdict of said) {
         const slip =
-          one === null
-            ? byWords(verdict, kpi)
-            : one.sure
-              ? byNumbers(verdict, kpi, one, { own, grades }, context)
-              : byAttainment(verdict, kpi, one);
+          one === null ? byWords(verdict, kpi) : one.sure ? byNumbers(verdict, kpi, one, usage, context) : byAttainment(verdict, kpi, one);
         if (slip) yield slip;
       }
     }
@@ -80,6 +79,8 @@ const HUNDRED = Decimal.of('100');
 interface Usage {
   /** The limit that the report states itself. */
   readonly own: Decimal | null;
+  /** The one that the user has set. */
+  readonly set: Decimal | null;
   /** It uses 概ね達成 at all. */
   readonly grades: boolean;
 }
@@ -131,19 +132,22 @@ interface Possible {
   readonly unstated: boolean;
 }
 
-function possibleVerdicts({ target }: ReportedKpi, one: Judged, { own, grades }: Usage, known: boolean): Possible {
+function possibleVerdicts({ target }: ReportedKpi, one: Judged, { own, set, grades }: Usage, known: boolean): Possible {
   if (one.comparison.met) return { verdicts: ['met'], by: NOTHING, unstated: false };
   const either: Possible = { verdicts: ['nearly', 'missed'], by: NOTHING, unstated: false };
-  const limit = own ?? HEADQUARTERS;
-  if (one.attainment === null || (own === null && !(known && grades))) return either;
+  const limit = own ?? set ?? (known ? HEADQUARTERS : null);
+  if (one.attainment === null || limit === null || (own === null && !grades)) return either;
   const reaches = reachesLimit(one, limit);
   // 返納金債権の回収率 53.40 % against 対前年度 54.11 % (98.7 %) is printed 未達成: what is compared with the year before may be either.
   if (reaches === null || (reaches && target.basis !== 'absolute')) return either;
-  const by: Text =
-    own === null
-      ? { ja: `（本部の基準では、${limit}％以上が概ね達成）`, en: ` (by the rubric of the headquarters, ${limit} % or more)` }
-      : { ja: `（「概ね達成」は達成度${limit}％以上とする記載）`, en: ` (the report calls ${limit} % or more 概ね達成)` };
-  return { verdicts: [reaches ? 'nearly' : 'missed'], by, unstated: own === null };
+  return { verdicts: [reaches ? 'nearly' : 'missed'], by: byWhom(limit, own, set), unstated: own === null && set === null };
+}
+
+function byWhom(limit: Decimal, own: Decimal | null, set: Decimal | null): Text {
+  if (own) return { ja: `（「概ね達成」は達成度${limit}％以上とする記載）`, en: ` (the report calls ${limit} % or more 概ね達成)` };
+  return set
+    ? { ja: `（設定では、${limit}％以上が概ね達成）`, en: ` (by the configuration, ${limit} % or more is 概ね達成)` }
+    : { ja: `（本部の基準では、${limit}％以上が概ね達成）`, en: ` (by the rubric of the headquarters, ${limit} % or more)` };
 }
 
 const NOTHING: Text = { ja: '', en: '' };

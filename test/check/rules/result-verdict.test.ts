@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultVerdict } from '../../../src/check/rules/result-verdict.ts';
+import { Decimal } from '../../../src/model/index.ts';
 import { annual, findingsIn } from '../report.ts';
 
 const MAILING = '現金給付等の申請に係る郵送化率を92％以上とする';
@@ -73,6 +74,15 @@ describe('result/verdict', () => {
     const rule = '※「概ね達成」は達成度90％以上としている。';
     expect(shown([MAILING, '92% 83.5% 概ね達成', '', rule])).toEqual([]);
     expect(shown([MAILING, '92% 82.5% 概ね達成', '', rule])).toEqual(['warning 「未達成」']);
+  });
+
+  it('takes the limit of the configuration where the report states none', () => {
+    const thresholds = { nearlyMet: Decimal.of('90') };
+    const found = (figures: string, ...more: readonly string[]) =>
+      findingsIn(annual(MAILING, figures, ...more), { rules: [resultVerdict], thresholds }).map(({ severity }) => severity);
+    expect(found('92% 83.5% 概ね達成')).toEqual([]);
+    expect(found('92% 82.5% 概ね達成')).toEqual(['warning']);
+    expect(found('92% 83.5% 概ね達成', '', RULE)).toEqual(['warning']);
   });
 
   it('says what stands there, and what the numbers come to', () => {
