@@ -1,5 +1,7 @@
 import type { Target, Text } from '../../model/index.ts';
 import { sameUnit } from '../../normalize/same-unit.ts';
+import { groupBy } from '../../source/group-by.ts';
+import { scopeKey } from '../context.ts';
 import { marksIn } from '../marks.ts';
 import { promised } from '../promised.ts';
 import type { Rule, Slip } from '../rule.ts';
@@ -21,13 +23,21 @@ export const targetDuplicate: Rule = {
 Example: the body says 93.6％以上, the appendix 96.3％以上`,
   },
   *check({ paper }) {
-    const bodies = new Map(paper.records.targets.map((target) => [target.id, target]));
+    const bodies = paper.records.targets.filter(({ duplicateOf }) => duplicateOf === null);
+    const byId = new Map(bodies.map((body) => [body.id, body]));
+    const alike = groupBy(bodies, subjectOf);
     for (const target of paper.records.targets) {
-      const body = target.duplicateOf === null ? undefined : bodies.get(target.duplicateOf);
-      if (body && !agree(body, target)) yield slip(body, target);
+      const body = target.duplicateOf === null ? undefined : byId.get(target.duplicateOf);
+      // A body may set one indicator twice, for two groups: any of them may be the one that is repeated.
+      const others = body ? (alike.get(subjectOf(body)) ?? []).slice(0, MOST_ALIKE) : [];
+      if (body && !others.some((other) => agree(other, target))) yield slip(body, target);
     }
   },
 };
+
+const MOST_ALIKE = 20;
+
+const subjectOf = (target: Target): string => `${scopeKey(target)} ${target.indicator ?? target.name}`;
 
 function agree(a: Target, b: Target): boolean {
   if (a.basis !== b.basis) return false;

@@ -13,24 +13,33 @@ export const targetUnit: Rule = {
     en: 'a target without a unit, or in another one than its indicator has',
   },
   explanation: {
-    ja: `数値の目標の単位を、指標の単位（kpi catalog にある指標だけ）と比べます。同じものを数える単位（社と事業所など）は区別しません。本文が同じ値に単位を付けていれば、その箇所も示します。
+    ja: `数値の目標の単位を、指標の単位（kpi catalog にある指標だけ）と比べます。同じものを数える単位（社と事業所など）は区別しません。目標の半分以上に単位がない文書は、表の見出しなどに単位があるものとして調べません。本文が同じ値に単位を付けていれば、その箇所も示します。
 
 例：生活習慣病予防健診実施率 68.7 以上（％がない。本文には 68.7％以上とある）`,
-    en: `The unit of a numeric target is compared with the unit of its indicator (only of indicators that the catalog knows). Units that count the same things, such as 社 and 事業所, are not told apart. Where the body prints the same figure with a unit, that place is named too.
+    en: `The unit of a numeric target is compared with the unit of its indicator (only of indicators that the catalog knows). Units that count the same things, such as 社 and 事業所, are not told apart. A paper that leaves out the units of half its targets has them elsewhere, in the head of its table, and is not asked for them. Where the body prints the same figure with a unit, that place is named too.
 
 Example: 生活習慣病予防健診実施率 68.7 以上 (without ％; the body says 68.7％以上)`,
   },
   *check({ paper, catalog }) {
     const { targets } = paper.records;
     const twins = twinsOf(targets);
+    const bare = leavesUnitsOut(targets);
     for (const target of targets) {
       const unit = target.indicator === null ? null : (catalog.byId(target.indicator)?.unit ?? null);
       if (target.basis !== 'absolute' || unit === null || target.value.isZero) continue;
+      if (target.unit === null && bare) continue;
       if (target.unit === null) yield slip(target, unit, elsewhere(target, twins));
       else if (!sameUnit(target.unit, unit)) yield slip(target, unit, undefined);
     }
   },
 };
+
+/** A paper whose targets are mostly without units says them elsewhere, in the head of its table. */
+function leavesUnitsOut(targets: readonly Target[]): boolean {
+  const numeric = targets.filter(({ basis }) => basis === 'absolute');
+  const bare = numeric.filter(({ unit }) => unit === null).length;
+  return bare > 1 && 2 * bare >= numeric.length;
+}
 
 /** The KPIs that stand in the body and in the appendix, each by the id of the other. */
 function twinsOf(targets: readonly Target[]): Map<string, Target> {

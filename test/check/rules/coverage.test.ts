@@ -18,6 +18,8 @@ describe('coverage/arithmetic', () => {
     ['8', '1', '12', 'warning 13'],
     ['8', '1', '12.5', null],
     ['３，２２０', '３３０', '１０．３', 'error 10.2'],
+    // Nothing confirms that the population is this rate's.
+    ['3,220', '330', '20.5', 'note 10.2'],
   ])('%s people, %s planned, %s ％: %s', (population, planned, rate, said) => {
     const found = findingsIn(plan(insured(population), `・生活習慣病予防健診 実施率 ${rate}％（実施見込者数：${planned}人）`, KPI));
     expect(found.map(({ severity, computation }) => `${severity} ${computation?.replace(/.*→ (.*) %/, '$1')}`)).toEqual(said ? [said] : []);
@@ -40,6 +42,20 @@ describe('coverage/arithmetic', () => {
     ['a population of nobody', `${insured('0')}\n・生活習慣病予防健診 実施率 10.3％（実施見込者数：330人）`],
   ])('%s: nothing to check', (_, lines) => {
     expect(findingsIn(plan(lines, KPI))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'another rate confirms the population',
+      [
+        insured('10,000'),
+        '・生活習慣病予防健診 実施率 60.0％（実施見込者数：6,000人）',
+        '・事業者健診データ 取得率 21.0％（取得見込者数：1,200人）',
+      ],
+    ],
+    ['it stands on the row itself', ['（被保険者 実施対象者数：10,000人 実施見込者数：1,200人 実施率：21.0％）']],
+  ])('far off, but %s', (_, lines) => {
+    expect(findingsIn(plan(...lines, KPI)).map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['error coverage/arithmetic']);
   });
 
   test('two rows on one line, and counts on the line behind a KPI', () => {

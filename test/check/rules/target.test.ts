@@ -17,6 +17,10 @@ describe('target/unit', () => {
     expect(findingsIn(plan(`■ KPI：${kpi}`)).map(inShort)).toEqual(said);
   });
 
+  test('a paper that leaves units out has them elsewhere', () => {
+    expect(findingsIn(plan('■ KPI：郵送化率を 95.0 以上とする', '■ KPI：健康宣言事業所数を 600 以上とする'))).toEqual([]);
+  });
+
   test('names the place where the same figure has its unit', () => {
     const [found] = findingsIn(
       plan('■ KPI：生活習慣病予防健診実施率を 68.7％以上とする', '', 'KPI一覧', '', '【KPI】① 生活習慣病予防健診実施率', '①68.7 以上'),
@@ -48,6 +52,13 @@ describe('target/duplicate', () => {
         .filter(({ rule }) => rule === 'target/duplicate')
         .map(inShort),
     ).toEqual(said);
+  });
+
+  test('of two in the body, either may be the one that is repeated', () => {
+    const lines = ['郵送化率を 93.0％以上とする', '郵送化率を 96.0％以上とする'].map((kpi) => `■ KPI：${kpi}`);
+    const again = (kpi: string) => findingsIn(plan(...lines, '', 'KPI一覧', '', `■ KPI：${kpi}`)).map(({ rule }) => rule);
+    expect(again('郵送化率を 96.0％以上とする')).toEqual([]);
+    expect(again('郵送化率を 97.0％以上とする')).toEqual(['target/duplicate']);
   });
 
   test('says both', () => {
