@@ -5,11 +5,12 @@ import type { ExplainedPassage } from '../report/explain/index.ts';
 import type { Document } from '../source/document.ts';
 import { passageIn } from '../source/passage.ts';
 import { readDocument } from '../source/read.ts';
+import type { PaperOptions } from './commands/paper-options.ts';
 
 /** Passages of the papers that were read, and of other documents whose files are there. */
 export function passagesFrom(
   papers: readonly CheckedPaper[],
-  options: { readonly encoding?: string },
+  options: PaperOptions,
 ): (source: Source, marks: readonly string[]) => Promise<ExplainedPassage> {
   const documents = new Map<string, Promise<Document | null>>(papers.map(({ document }) => [document.name, Promise.resolve(document)]));
   return async (source, marks) => {
@@ -21,7 +22,7 @@ export function passagesFrom(
 }
 
 /** Null where the file is gone, or is none that can be read: then there is the quote. */
-async function readIfThere(name: string, options: { readonly encoding?: string }): Promise<Document | null> {
+async function readIfThere(name: string, options: PaperOptions): Promise<Document | null> {
   if (!existsSync(name)) return null;
   return readDocument(name, options).catch((error: unknown) => {
     if (error instanceof KpiError) return null;

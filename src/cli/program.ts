@@ -23,6 +23,7 @@ const EXAMPLES: readonly Example[] = [
     does: { ja: '実績を書き込む CSV を作る', en: 'a CSV to fill in with results' },
   },
   { command: 'kpi score --branch 熊本 --actuals actuals.csv', does: { ja: '実績で採点する', en: 'score the targets with them' } },
+  { command: 'kpi check plans/', does: { ja: '数字のつじつまが合わない所を挙げる', en: 'say where the figures do not agree' } },
 ];
 
 /** Runs one command line; every failure ends here, as one line and an exit code. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../normalize/catalog.ts';
 import { readPaper } from '../normalize/paper.ts';
 import { expandPaths, readDocument } from '../source/read.ts';
 import type { App } from './app.ts';
+import type { PaperOptions } from './commands/paper-options.ts';
 import { skippedNote } from './inputs-skipped.ts';
 import type { General } from './options.ts';
 import { note } from './output.ts';
@@ -10,12 +11,7 @@ import { orReported } from './read-inputs.ts';
 import { givenScope } from './scope.ts';
 import { familyOption } from './selection.ts';
 
-export interface PaperOptions extends Pick<General, 'quiet'> {
-  readonly year?: string;
-  readonly branch?: string;
-  readonly encoding?: string;
-  readonly family?: string;
-}
+type Options = PaperOptions & Pick<General, 'quiet'>;
 
 export interface Papers {
   readonly papers: readonly CheckedPaper[];
@@ -24,7 +20,7 @@ export interface Papers {
 }
 
 /** Reads papers to look at, not to keep. One that cannot be read is a line on standard error and stops no other. */
-export async function readPapers(paths: readonly string[], options: PaperOptions, app: App, catalog: Catalog): Promise<Papers> {
+export async function readPapers(paths: readonly string[], options: Options, app: App, catalog: Catalog): Promise<Papers> {
   const given = { ...givenScope(options), ...familyOption(options), catalog };
   const skipped: string[] = [];
   const files = await expandPaths(paths, (path) => skipped.push(path));
@@ -41,13 +37,13 @@ export async function readPapers(paths: readonly string[], options: PaperOptions
 }
 
 /** That a paper holds no target, or is another's than was said, is no slip of the paper: nothing found in it would say too much. */
-function noteUnread({ records }: CheckedPaper, options: PaperOptions, app: App): void {
+function noteUnread({ records }: CheckedPaper, options: Options, app: App): void {
   for (const { rule, message, source } of records.findings) {
     if (rule.startsWith('document/')) note(`${source.document}:${source.lineStart}: ${app.say(message)}`, options);
   }
 }
 
-async function readOne(path: string, options: PaperOptions, given: Parameters<typeof readPaper>[1]): Promise<CheckedPaper> {
+async function readOne(path: string, options: Options, given: Parameters<typeof readPaper>[1]): Promise<CheckedPaper> {
   const document = await readDocument(path, options);
   const { family, scopes, stretches, records } = readPaper(document, given);
   return { document, family, scopes, stretches, records: byKind(records) };

@@ -5,14 +5,10 @@ import type { FailOn } from '../fail-on.ts';
 import { withExamples } from '../help.ts';
 import { type General, withGeneral } from '../options.ts';
 import { oneOf } from '../suggest.ts';
+import { type PaperOptions, withPaperOptions } from './paper-options.ts';
 
-export interface CheckOptions extends General {
+export interface CheckOptions extends General, PaperOptions {
   readonly format?: readonly FormatChoice[];
-  readonly branch?: string;
-  readonly year?: string;
-  readonly family?: string;
-  readonly encoding?: string;
-  readonly catalog?: string;
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly failOn?: FailOn;
@@ -70,7 +66,7 @@ export function addCheck(program: Command, app: App): void {
     app.say({ ja: 'この規則だけ（a,b。coverage でその組）', en: 'only these rules (a,b; coverage is a group)' }),
   );
   const ignore = new Option('--ignore <ids>', app.say({ ja: 'この規則を除く', en: 'not these rules' }));
-  const command = program
+  const named = program
     .command('check')
     .description(
       app.say({
@@ -78,18 +74,8 @@ export function addCheck(program: Command, app: App): void {
         en: 'The careful reader: recomputes what plans and reports print, and says what does not agree.',
       }),
     )
-    .argument('[path...]', app.say({ ja: '文書。- は標準入力', en: 'documents; - is standard input' }))
-    .option('--branch <branch>', app.say({ ja: '文書に支部名がないときの支部', en: 'the branch, where a document does not say' }))
-    .option('--year <year>', app.say({ ja: '文書に年度がないときの年度', en: 'the fiscal year, where a document does not say' }))
-    .option(
-      '--family <family>',
-      app.say({
-        ja: '文書の種別: plan, progress, summary, results, annual（既定: 内容から判別）',
-        en: 'the family: plan, progress, summary, results, annual (default: told by the content)',
-      }),
-    )
-    .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
+    .argument('[path...]', app.say({ ja: '文書。- は標準入力', en: 'documents; - is standard input' }));
+  const command = withPaperOptions(named, app)
     .addOption(rule.argParser(collected(words)))
     .addOption(ignore.argParser(collected(words)))
     .addOption(failOn.argParser(oneOf({ ja: '程度', en: 'severity' }, FAIL_ON)))
@@ -117,6 +103,14 @@ export function addCheck(program: Command, app: App): void {
     {
       command: 'kpi check plan.txt --rule coverage --fail-on warning',
       does: { ja: '対象者数と実施率だけを調べ、警告でも終了コード 1', en: 'only coverage figures; a warning fails too' },
+    },
+    {
+      command: 'kpi check plans/ --format github --format sarif=report.sarif',
+      does: { ja: 'CI で: 注釈を出し、SARIF をファイルに書く', en: 'in CI: annotations, and SARIF in a file' },
+    },
+    {
+      command: 'kpi check plans/ --baseline kpi.baseline.json',
+      does: { ja: '前からある指摘では失敗させない', en: 'old findings do not fail the job' },
     },
     { command: 'kpi check --explain coverage/arithmetic', does: { ja: '規則の説明を読む', en: 'read what a rule does' } },
   ]).action(

@@ -4,14 +4,10 @@ import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type General, withGeneral } from '../options.ts';
 import { oneOf } from '../suggest.ts';
+import { type PaperOptions, withPaperOptions } from './paper-options.ts';
 
-export interface ExplainOptions extends General {
+export interface ExplainOptions extends General, PaperOptions {
   readonly format: ExplainFormat;
-  readonly branch?: string;
-  readonly year?: string;
-  readonly family?: string;
-  readonly encoding?: string;
-  readonly catalog?: string;
   readonly rubric: string;
   readonly config?: string;
   readonly store: boolean;
@@ -21,7 +17,7 @@ const FORMATS = Object.keys(EXPLAINERS).filter((name): name is ExplainFormat => 
 
 export function addExplain(program: Command, app: App): void {
   const format = new Option('--format <format>', app.say({ ja: '出力形式: text（既定）, json', en: 'how to print: text (default), json' }));
-  const command = program
+  const named = program
     .command('explain')
     .description(
       app.say({
@@ -33,12 +29,8 @@ export function addExplain(program: Command, app: App): void {
     .argument(
       '[path...]',
       app.say({ ja: '探す文書（既定: データベースにあるもの）', en: 'documents to look in (default: those on record)' }),
-    )
-    .option('--branch <branch>', app.say({ ja: '文書に支部名がないときの支部', en: 'the branch, where a document does not say' }))
-    .option('--year <year>', app.say({ ja: '文書に年度がないときの年度', en: 'the fiscal year, where a document does not say' }))
-    .option('--family <family>', app.say({ ja: '文書の種別（既定: 内容から判別）', en: 'the family (default: told by the content)' }))
-    .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
+    );
+  const command = withPaperOptions(named, app)
     .option(
       '--rubric <rubric>',
       app.say({ ja: '目標を判定する基準（既定: branch）', en: 'rubric for a target (default: branch)' }),

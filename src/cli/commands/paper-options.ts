@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import type { App } from '../app.ts';
+import { maxBytesOption } from '../options.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+/** How documents are read that are looked at and not kept. */
+export interface PaperOptions {
+  readonly branch?: string;
+  readonly year?: string;
+  readonly family?: string;
+  readonly encoding?: string;
+  readonly maxBytes?: number;
+  readonly pages?: string;
+  readonly maxPages?: number;
+  readonly password?: string;
+  readonly catalog?: string;
+}
+
+export const withPaperOptions = (command: Command, app: App): Command =>
+  command
+    .option('--branch <branch>', app.say({ ja: '文書に支部名がないときの支部', en: 'the branch, where a document does not say' }))
+    .option('--year <year>', app.say({ ja: '文書に年度がないときの年度', en: 'the fiscal year, where a document does not say' }))
+    .option(
+      '--family <family>',
+      app.say({
+        ja: '文書の種別: plan, progress, summary, results, annual（既定: 内容から判別）',
+        en: 'the family: plan, progress, summary, results, annual (default: told by the content)',
+      }),
+    )
+    .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
+    .addOption(maxBytesOption(app))
+    .option('--pages <range>', app.say({ ja: 'PDF の読むページ（例: 3-10）', en: 'which pages of a PDF to read, such as 3-10' }))
+    .option(
+      '--max-pages <n>',
+      app.say({ ja: 'PDF の最大ページ数（既定: 3000）', en: 'the most pages a PDF may have (default: 3000)' }),
+      wholeNumber('--max-pages'),
+    )
+    .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
+    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
