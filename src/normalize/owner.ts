@@ -21,7 +21,7 @@ export function sourceOf(lines: readonly TextLine[], document: string): Source {
     document,
     page,
     lineStart: first?.onPage ?? first?.number ?? 1,
-    lineEnd: last?.onPage ?? last?.number ?? 1,
+    lineEnd: last?.onPageEnd ?? last?.onPage ?? last?.number ?? 1,
     ...(last?.onPage !== undefined && last.page !== page ? { pageEnd: last.page } : {}),
     quote: lines.map((line) => line.raw.trim()).join('\n'),
   };

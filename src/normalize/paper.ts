@@ -3,6 +3,7 @@ import { type Finding, KpiError, type KpiRecord } from '../model/index.ts';
 import { familyOf, READERS } from '../parse/families.ts';
 import { type TextLine, textLines } from '../parse/lines.ts';
 import type { Paper } from '../parse/paper.ts';
+import { joinRows } from '../parse/ruled-tables.ts';
 import { type Scope, scopes } from '../parse/scope.ts';
 import type { Document } from '../source/document.ts';
 import { furniture } from '../source/furniture.ts';
@@ -49,7 +50,7 @@ export interface Stretch {
  * @throws KpiError when neither the document nor the options say for which branch and fiscal year it speaks
  */
 export function readPaper(document: Document, options: ParseOptions): Reading {
-  const lines = textLines(document, furniture(document));
+  const lines = joinRows(textLines(document, furniture(document)));
   const family = options.family ?? familyOf(lines);
   const knows = (name: string) => options.catalog.resolve(name) !== null;
   const likeness: Likeness = new Map();

@@ -16,7 +16,7 @@ const PIPE = /[|│┃]/;
 /** `72.3歳 → 73.0歳`: an arrow parts cells as well as a gap does. */
 const GAP = / *[→⇒➡] *| {2,}/;
 const ARROW = /^[→⇒➡]$/;
-const BREAK = /<br\s*\/?>/gi;
+const BREAK = /<br\s*\/?>|\n/gi;
 /** `|---|:--:|`, `+----+----+`: the rule between head and rows. */
 const RULE = /^[\s|│┃:+=-]+$/;
 

@@ -1,12 +1,15 @@
-import type { Document, Line } from '../source/document.ts';
+import type { CellPlace, Document, Line } from '../source/document.ts';
 import { fold } from '../source/fold.ts';
 
 /** A line that says something: not blank, and no page furniture. */
 export interface TextLine {
   readonly page: number;
   readonly number: number;
-  /** In a PDF, which line of its page it is. */
+  /** In a PDF, which line of its page it is, and, of a row of a table that stands on several, the last. */
   readonly onPage?: number;
+  readonly onPageEnd?: number;
+  /** Where the document draws its tables: the cell that the line stands in. */
+  readonly cell?: CellPlace;
   /** As printed. */
   readonly raw: string;
   /** Folded, as long as `raw`. */
@@ -42,7 +45,10 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
   return lines;
 }
 
-const place = ({ onPage }: Line): Pick<TextLine, 'onPage'> => (onPage === undefined ? {} : { onPage });
+const place = ({ onPage, cell }: Line): Pick<TextLine, 'onPage' | 'cell'> => ({
+  ...(onPage === undefined ? {} : { onPage }),
+  ...(cell ? { cell } : {}),
+});
 
 /** By its name, or, from standard input or under another name, by headings that only Markdown marks so. */
 function isMarkdown({ name, pages }: Document): boolean {

@@ -106,7 +106,7 @@ function gridOf(rules: readonly Rule[]): Grid | null {
 }
 
 function boxOf(rules: readonly Box[]): Box {
-  const fold = (pick: (rule: Box) => number, better: (a: number, b: number) => number) => rules.map(pick).reduce(better);
+  const fold = (pick: (rule: Box) => number, better: (a: number, b: number) => number) => rules.map(pick).reduce((a, b) => better(a, b));
   return {
     x0: fold(({ x0 }) => x0, Math.min),
     y0: fold(({ y0 }) => y0, Math.min),

@@ -1,0 +1,90 @@
+import { markerAt, openingOf } from './classify.ts';
+import type { TextLine } from './lines.ts';
+import { tableHeadAt } from './table-head.ts';
+
+/** The head of a table stands in one of its first rows. */
+const HEAD_WITHIN = 4;
+/** A cell with more is prose that a table only lays out. */
+const MOST_LINES = 4;
+const LONGEST = 120;
+
+/** A line that stands in a cell. */
+type CellLine = TextLine & { readonly cell: NonNullable<TextLine['cell']> };
+/** The lines of each cell of a row, by column. */
+type Row = ReadonlyMap<number, readonly CellLine[]>;
+
+/**
+ * Where a document draws its tables, each row of values as one line with tabs between its cells, as tables stand in a text. A table that
+ * lays out prose stays as it is: line after line, cell after cell.
+ */
+export function joinRows(lines: readonly TextLine[]): TextLine[] {
+  const found: TextLine[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const table = tableAt(lines, at);
+    const line = lines[at];
+    if (table.length > 0) found.push(...joined(table));
+    else if (line) found.push(line);
+    at += Math.max(table.length, 1);
+  }
+  return found;
+}
+
+function tableAt(lines: readonly TextLine[], at: number): CellLine[] {
+  const table = lines[at]?.cell?.table;
+  const found: CellLine[] = [];
+  for (let line = lines[at]; line && table !== undefined && line.cell?.table === table; line = lines[at + found.length]) {
+    found.push({ ...line, cell: line.cell });
+  }
+  return found;
+}
+
+function joined(table: readonly CellLine[]): TextLine[] {
+  const columns = Math.max(...table.map(({ cell }) => cell.column)) + 1;
+  const rows = rowsOf(table);
+  const lines = rows.map((row) => joinedRow(row, columns));
+  const head = rows.some((row, i) => i < HEAD_WITHIN && !opensStatement(row) && tableHeadAt(lines, i) !== null);
+  const values = head && !rows.some(opensStatement);
+  return rows.flatMap((row, i) => {
+    const line = lines[i];
+    return line && row.size > 1 && (values || (isShort(row) && !opensStatement(row))) ? [line] : [...row.values()].flat();
+  });
+}
+
+function rowsOf(table: readonly CellLine[]): Row[] {
+  const rows = new Map<number, Map<number, CellLine[]>>();
+  for (const line of table) {
+    const row = rows.get(line.cell.row) ?? new Map<number, CellLine[]>();
+    rows.set(line.cell.row, row.set(line.cell.column, [...(row.get(line.cell.column) ?? []), line]));
+  }
+  return [...rows.values()];
+}
+
+/** `a` / `b` in one cell and `c` in the next, as one line: `a\nb\tc`. */
+function joinedRow(row: Row, columns: number): TextLine {
+  const cells = Array.from({ length: columns }, (_, column) => row.get(column) ?? []);
+  const all = cells.flat();
+  const [first] = all;
+  const raw = cells.map((cell) => cell.map((line) => line.raw.trim()).join('\n')).join('\t');
+  const text = cells.map((cell) => cell.map((line) => line.text.trim()).join(' ')).join(' ');
+  const place = first?.onPage === undefined ? {} : { onPage: first.onPage, onPageEnd: all.at(-1)?.onPage ?? first.onPage };
+  return { page: first?.page ?? 1, number: first?.number ?? 1, raw, text, start: text.search(/[^ ]|$/), gap: first?.gap ?? 0, ...place };
+}
+
+/** A marker with its statement in the cell: `【KPI】` above the targets; `KPI` alone heads a column. */
+function opensStatement(row: Row): boolean {
+  return [...row.values()].some((cell) =>
+    cell.some((line, i) => {
+      const marker = markerAt(line);
+      return marker !== null && (!marker.heading || i + 1 < cell.length);
+    }),
+  );
+}
+
+function isShort(row: Row): boolean {
+  return [...row.values()].every(
+    (cell) =>
+      cell.length <= MOST_LINES &&
+      cell.reduce((sum, { text }) => sum + text.length, 0) <= LONGEST &&
+      cell.every((line, i) => i === 0 || openingOf(line).kind === 'text'),
+  );
+}
