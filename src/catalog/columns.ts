@@ -32,3 +32,9 @@ export const TOTAL_ROW = /^(?:総計|合計|総合計|総数|計|全体|全国�
 
 /** A year over a column of a small table: `2019年度`, `令和2年度`. */
 export const YEAR_HEAD = /^(?:20\d\d|(?:令和|平成|R|H)(?:元|\d{1,2}))年?度?$/;
+
+/** The heads of a plan's table whose right-hand column states KPIs in full sentences: `分野 | 具体的施策等 | KPI`. */
+export const STATEMENT_HEAD =
+  /^(?:(?:令和|R)\d{1,2}年度)?(?:KPI|重要業績評価指標)(?:\((?:重要業績評価指標|KPI|案)\))?(?:等|・?目標|の?(?:設定|内容))?$/;
+export const MEASURE_HEAD =
+  /^(?:分野|区分|項目|(?:具体的|主な|主要|重点)?(?:な)?(?:施策|取組み?)(?:等|事項|項目|内容|名)?|事業計画|実施事項|事業(?:名|項目|内容)?)$/;

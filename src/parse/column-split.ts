@@ -49,10 +49,10 @@ const BORDERS: readonly (readonly [hint: RegExp, border: RegExp])[] = [
 const LONGEST = 400;
 const MOST = 4;
 
-/** Parts the lines that hold two columns; a head of a table stays whole. */
+/** Parts the lines that hold two columns; a head of a table, and a row whose cells tabs part already, stay whole. */
 export function splitColumns(lines: readonly TextLine[], isHead: (line: TextLine) => boolean): ColumnLine[] {
   return lines.flatMap((line) => {
-    if (isHead(line)) return [{ ...line, behind: false, target: false }];
+    if (isHead(line) || line.raw.includes('\t')) return [{ ...line, behind: false, target: false }];
     const parts: ColumnLine[] = [];
     let rest: ColumnLine = { ...withoutLabel(line), behind: false };
     for (let to = borderIn(rest); to !== null && parts.length < MOST; to = borderIn(rest)) {

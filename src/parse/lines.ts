@@ -10,6 +10,8 @@ export interface TextLine {
   readonly onPageEnd?: number;
   /** Where the document draws its tables: the cell that the line stands in. */
   readonly cell?: CellPlace;
+  /** What its column holds, in a table whose KPIs are sentences. */
+  readonly under?: 'measure' | 'kpi';
   /** As printed. */
   readonly raw: string;
   /** Folded, as long as `raw`. */
@@ -45,8 +47,9 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
   return lines;
 }
 
-const place = ({ onPage, cell }: Line): Pick<TextLine, 'onPage' | 'cell'> => ({
+const place = ({ onPage, onPageEnd, cell }: Line): Pick<TextLine, 'onPage' | 'onPageEnd' | 'cell'> => ({
   ...(onPage === undefined ? {} : { onPage }),
+  ...(onPageEnd === undefined ? {} : { onPageEnd }),
   ...(cell ? { cell } : {}),
 });
 

@@ -7,6 +7,7 @@ import type { TextLine } from './lines.ts';
 import { Outline } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type PlacedStatement } from './paper.ts';
 import { readStacked } from './stacked.ts';
+import { enterMeasure, readStatedCell } from './stated-cell.ts';
 import { type KpiTable, readKpiTable } from './table.ts';
 
 /** Reads a plan (事業計画). `knows` parts headings from statements in an appendix that marks nothing. */
@@ -27,6 +28,18 @@ export const readPlan: FamilyReader = (lines, knows) => {
       tables.push(table);
       markers++;
       at = table.next;
+      continue;
+    }
+    const stated = line.under === 'kpi' ? readStatedCell(lines, at) : null;
+    if (stated) {
+      for (const statement of stated.statements) statements.push({ statement, heading: outline.current, appendix });
+      unread.push(...stated.unread);
+      markers++;
+      at = stated.next;
+      continue;
+    }
+    if (line.under === 'measure' && enterMeasure(outline, line)) {
+      at++;
       continue;
     }
     const marker = markerAt(line);

@@ -1,3 +1,4 @@
+import { MEASURE_HEAD, STATEMENT_HEAD } from '../catalog/columns.ts';
 import { markerAt, openingOf } from './classify.ts';
 import type { TextLine } from './lines.ts';
 import { tableHeadAt } from './table-head.ts';
@@ -42,6 +43,8 @@ function joined(table: readonly CellLine[]): TextLine[] {
   const columns = Math.max(...table.map(({ cell }) => cell.column)) + 1;
   const rows = rowsOf(table);
   const lines = rows.map((row) => joinedRow(row, columns));
+  const statements = statementColumns(rows);
+  if (statements) return rows.flatMap((row, i) => underHeads(row, statements, i <= statements.head || statementColumns([row]) !== null));
   const head = rows.some((row, i) => i < HEAD_WITHIN && !opensStatement(row) && tableHeadAt(lines, i) !== null);
   const values = head && !rows.some(opensStatement);
   return rows.flatMap((row, i) => {
@@ -59,6 +62,42 @@ function rowsOf(table: readonly CellLine[]): Row[] {
   return [...rows.values()];
 }
 
+interface StatementColumns {
+  /** The row that names the columns. */
+  readonly head: number;
+  readonly kpis: ReadonlySet<number>;
+  readonly measures: ReadonlySet<number>;
+}
+
+/** The columns of a table that states KPIs in full beside their measures; null for any other. */
+function statementColumns(rows: readonly Row[]): StatementColumns | null {
+  for (const [head, row] of rows.slice(0, HEAD_WITHIN).entries()) {
+    const named = (pattern: RegExp) =>
+      new Set(
+        [...row].flatMap(([column, lines]) => (pattern.test(lines.map(({ text }) => text.replaceAll(' ', '')).join('')) ? [column] : [])),
+      );
+    const [kpis, measures] = [named(STATEMENT_HEAD), named(MEASURE_HEAD)];
+    if (kpis.size === 1 && measures.size > 0 && kpis.size + measures.size === row.size) return { head, kpis, measures };
+  }
+  return null;
+}
+
+/** The lines of a row below such a head, each knowing its column; a measure that wraps is one line. */
+function underHeads(row: Row, { kpis, measures }: StatementColumns, isHead: boolean): TextLine[] {
+  if (isHead) return [joinedRow(row, Math.max(...row.keys()) + 1)];
+  return [...row].flatMap(([column, lines]): TextLine[] => {
+    if (kpis.has(column)) return lines.map((line) => ({ ...line, under: 'kpi' }));
+    if (!measures.has(column)) return [...lines];
+    const wraps = lines.every((line, i) => i === 0 || openingOf(line).kind === 'text');
+    const measure = wraps ? [{ ...joinedRow(new Map([[0, lines]]), 1), cell: lines[0]?.cell }] : lines;
+    return measure.map(({ cell, ...line }, i) => ({
+      ...line,
+      ...(cell ? { cell } : {}),
+      ...(i === 0 ? { under: 'measure' as const } : {}),
+    }));
+  });
+}
+
 /** `a` / `b` in one cell and `c` in the next, as one line: `a\nb\tc`. */
 function joinedRow(row: Row, columns: number): TextLine {
   const cells = Array.from({ length: columns }, (_, column) => row.get(column) ?? []);
@@ -66,9 +105,11 @@ function joinedRow(row: Row, columns: number): TextLine {
   const [first] = all;
   const raw = cells.map((cell) => cell.map((line) => line.raw.trim()).join('\n')).join('\t');
   const text = cells.map((cell) => cell.map((line) => line.text.trim()).join(' ')).join(' ');
-  const place = first?.onPage === undefined ? {} : { onPage: first.onPage, onPageEnd: all.at(-1)?.onPage ?? first.onPage };
+  const place = first?.onPage === undefined ? {} : { onPage: first.onPage, onPageEnd: lastOf(all) ?? first.onPage };
   return { page: first?.page ?? 1, number: first?.number ?? 1, raw, text, start: text.search(/[^ ]|$/), gap: first?.gap ?? 0, ...place };
 }
+
+const lastOf = (lines: readonly TextLine[]): number | undefined => lines.at(-1)?.onPageEnd ?? lines.at(-1)?.onPage;
 
 /** A marker with its statement in the cell: `【KPI】` above the targets; `KPI` alone heads a column. */
 function opensStatement(row: Row): boolean {

@@ -11,6 +11,8 @@ export interface Line {
   readonly number: number;
   /** Counts the printed lines of its page; in a text without pages of paper there is none. */
   readonly onPage?: number;
+  /** The last of them, where a narrow column broke it. */
+  readonly onPageEnd?: number;
   readonly text: string;
   /** Where the document draws its tables; its lines are then those of a cell, one cell after the other. */
   readonly cell?: CellPlace;

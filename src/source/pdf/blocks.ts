@@ -1,6 +1,9 @@
+import { type Part, partsOf } from './aligned.ts';
+import { type Flow, flowsOf } from './flows.ts';
 import type { Box, Grid, GridCell } from './grid.ts';
 import { linesIn, type PrintedLine } from './lines.ts';
 import type { Glyph } from './painted.ts';
+import { unwrapped } from './wrap.ts';
 
 /** A cell of a table, as it is read: its lines from the top down, and the tables in it. */
 export interface TableCell {
@@ -12,10 +15,59 @@ export interface TableCell {
 /** What stands on a page, in the order in which it is read. */
 export type Block =
   | { readonly kind: 'line'; readonly y: number; readonly line: PrintedLine }
-  | { readonly kind: 'table'; readonly y: number; readonly cells: readonly TableCell[]; readonly columns: readonly number[] };
+  | {
+      readonly kind: 'table';
+      readonly y: number;
+      readonly bottom: number;
+      readonly x: readonly [from: number, to: number];
+      readonly cells: readonly TableCell[];
+      /** Where its columns begin. */
+      readonly columns: readonly number[];
+    };
 
-/** What the characters of a page, or of a cell, make, with the ruled tables among them. */
-export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[]): Block[] {
+/** What the characters of a page make, with the ruled tables among them. */
+export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[], width: number): Block[] {
+  const { lines, tables } = linesAndTables(glyphs, grids);
+  const boxes = tables.map((table) => ({ x0: table.x[0], x1: table.x[1], y0: table.y, y1: table.bottom }));
+  const flows = flowsOf(lines, boxes, width);
+  if (flows.length === 0) return arranged(lines, tables);
+  const blocks: Block[] = [];
+  for (const [from, to, border] of stretches(flows)) {
+    const within = (y: number) => y >= from && y < to;
+    const [stretch, boxed] = [lines.filter(({ y0 }) => within(y0)), tables.filter(({ y }) => within(y))];
+    if (border === null) blocks.push(...arranged(stretch, boxed));
+    else
+      for (const side of [0, 1])
+        blocks.push(
+          ...arranged(
+            halves(stretch, border, side),
+            boxed.filter(({ x }) => Number(x[0] > border) === side),
+          ),
+        );
+  }
+  return blocks;
+}
+
+/** The page from the top down, in stretches with and without columns. */
+function stretches(flows: readonly Flow[]): [from: number, to: number, border: number | null][] {
+  const found: [number, number, number | null][] = [];
+  let y = Number.NEGATIVE_INFINITY;
+  for (const { from, to, border } of flows) {
+    found.push([y, from, null], [from, to, border]);
+    y = to;
+  }
+  return [...found, [y, Number.POSITIVE_INFINITY, null]];
+}
+
+/** What of the lines stands on one side. */
+function halves(lines: readonly PrintedLine[], border: number, side: number): PrintedLine[] {
+  const glyphs = lines.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs));
+  return linesIn(glyphs.filter((glyph) => Number(glyph.x + glyph.width / 2 > border) === side));
+}
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+function linesAndTables(glyphs: readonly Glyph[], grids: readonly Grid[]): { readonly lines: PrintedLine[]; readonly tables: Table[] } {
   const { outer, inner } = nested(grids);
   const inside = new Map<Grid, Glyph[]>(outer.map((grid) => [grid, []]));
   const free: Glyph[] = [];
@@ -24,9 +76,50 @@ export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[]): Bloc
     if (grid) inside.get(grid)?.push(glyph);
     else free.push(glyph);
   }
-  const tables = outer.flatMap((grid) => tableOf(grid, inside.get(grid) ?? [], inner));
-  const lines = linesIn(free).map((line): Block => ({ kind: 'line', y: line.y0, line }));
-  return [...lines, ...tables].sort((a, b) => a.y - b.y);
+  return { lines: linesIn(free), tables: outer.flatMap((grid) => ruledTable(grid, inside.get(grid) ?? [], inner)) };
+}
+
+/** From the top down, with the tables that gaps make. They are looked for between ruled ones, not across them. */
+function arranged(lines: readonly PrintedLine[], tables: readonly Table[]): Block[] {
+  const tops = tables.map(({ y }) => y).sort((a, b) => a - b);
+  const between = new Map<number, PrintedLine[]>();
+  for (const line of lines) {
+    const above = tops.filter((y) => y <= line.y0).length;
+    between.set(above, [...(between.get(above) ?? []), line]);
+  }
+  const parts = joinWrapped([...between.values()].flatMap(partsOf));
+  return [...tables, ...parts.map((part) => (part.kind === 'line' ? lineBlock(part.line) : alignedTable(part)))].sort((a, b) => a.y - b.y);
+}
+
+/** A line that goes on below is one, among the lines that no table parts. */
+function joinWrapped(parts: readonly Part[]): Part[] {
+  const found: Part[] = [];
+  let lines: PrintedLine[] = [];
+  const close = () => {
+    found.push(...unwrapped(lines).map((line): Part => ({ kind: 'line', line })));
+    lines = [];
+  };
+  for (const part of parts) {
+    if (part.kind === 'line') lines.push(part.line);
+    else {
+      close();
+      found.push(part);
+    }
+  }
+  close();
+  return found;
+}
+
+const lineBlock = (line: PrintedLine): Block => ({ kind: 'line', y: line.y0, line });
+
+function alignedTable({ rows, left }: Extract<Part, { kind: 'table' }>): Table {
+  const lines = rows.flat(2);
+  const cells = rows.flatMap((row, at) =>
+    row.flatMap((cell, column): TableCell[] => (cell.length === 0 ? [] : [{ row: at, column, blocks: cell.map(lineBlock) }])),
+  );
+  const x = [Math.min(...lines.map(({ x0 }) => x0)), Math.max(...lines.map(({ x1 }) => x1))] as const;
+  const [y, bottom] = [Math.min(...lines.map(({ y0 }) => y0)), Math.max(...lines.map(({ y1 }) => y1))];
+  return { kind: 'table', y, bottom, x, cells, columns: left.map(Math.round) };
 }
 
 /** Tables within another's cells are read with those. */
@@ -35,22 +128,23 @@ function nested(grids: readonly Grid[]): { readonly outer: Grid[]; readonly inne
   return { outer: grids.filter((grid) => !inner.includes(grid)), inner };
 }
 
-function tableOf(grid: Grid, glyphs: readonly Glyph[], inner: readonly Grid[]): Block[] {
+function ruledTable(grid: Grid, glyphs: readonly Glyph[], inner: readonly Grid[]): Table[] {
   const inside = new Map<GridCell, Glyph[]>(grid.cells.map((cell) => [cell, []]));
   for (const glyph of glyphs) {
     const cell = grid.cells.find((box) => holds(box, glyph)) ?? nearestCell(grid, glyph);
     if (cell) inside.get(cell)?.push(glyph);
   }
   const cells = grid.cells.map((cell): TableCell => {
-    const blocks = blocksOf(
+    const { lines, tables } = linesAndTables(
       inside.get(cell) ?? [],
       inner.filter((other) => encloses(cell, other)),
     );
+    const blocks = [...tables, ...unwrapped(lines).map(lineBlock)].sort((a, b) => a.y - b.y);
     return { row: cell.row, column: cell.column, blocks: upright(blocks) };
   });
   if (cells.every(({ blocks }) => blocks.length === 0)) return [];
   const columns = [...new Set(grid.cells.map(({ x0 }) => Math.round(x0)))].sort((a, b) => a - b);
-  return [{ kind: 'table', y: grid.y0, cells, columns }];
+  return [{ kind: 'table', y: grid.y0, bottom: grid.y1, x: [grid.x0, grid.x1], cells, columns }];
 }
 
 /** A narrow cell with a character a line (`基` / `盤` / `的`) is one word that runs down. */

@@ -10,12 +10,16 @@ export interface PrintedLine {
   readonly y0: number;
   readonly y1: number;
   readonly size: number;
+  /** How many lines of the page it is, where a narrow column broke it. */
+  readonly count: number;
   /** What wide gaps part: cells, where there are no lines to part them. */
   readonly pieces: readonly Piece[];
 }
 
 /** How much of a character must stand beside another on the same line; a raised note mark (`※`) does by half. */
 const BESIDE = 0.5;
+/** A note mark may stand in front of its line, in the order of baselines, with some of another line. */
+const NEIGHBOURS = 3;
 /** The part of a character above its baseline. */
 const ASCENT = 0.85;
 const DESCENT = 0.15;
@@ -39,10 +43,8 @@ function rowsOf(glyphs: readonly Glyph[]): Row[] {
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
     const top = glyph.y - glyph.size * ASCENT;
     const bottom = glyph.y + glyph.size * DESCENT;
-    const row = rows.findLast(
-      (candidate, i) =>
-        i >= rows.length - 3 && overlap(candidate, top, bottom) > BESIDE * Math.min(bottom - top, candidate.bottom - candidate.top),
-    );
+    const height = bottom - top;
+    const row = rows.slice(-NEIGHBOURS).findLast((one) => overlap(one, top, bottom) > BESIDE * Math.min(height, one.bottom - one.top));
     if (!row) rows.push({ glyphs: [glyph], top, bottom, size: glyph.size });
     else {
       row.glyphs.push(glyph);
@@ -59,7 +61,7 @@ function printed({ glyphs, top, bottom, size }: Row): PrintedLine | null {
   const [first] = pieces;
   const last = pieces.at(-1);
   if (!first || !last) return null;
-  return { text: pieces.map(({ text }) => text).join('  '), x0: first.x0, x1: last.x1, y0: top, y1: bottom, size, pieces };
+  return { text: pieces.map(({ text }) => text).join('  '), x0: first.x0, x1: last.x1, y0: top, y1: bottom, size, count: 1, pieces };
 }
 
 /** Characters that follow each other in columns or on a turned page, in the order in which they were put there. */
@@ -86,5 +88,5 @@ function column(glyphs: readonly Glyph[]): PrintedLine | null {
   const xs = glyphs.map(({ x }) => x);
   const ys = glyphs.map(({ y }) => y);
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs) + first.size, Math.min(...ys), Math.max(...ys) + first.size];
-  return { text, x0, x1, y0, y1, size: first.size, pieces: [{ text, x0, x1, glyphs }] };
+  return { text, x0, x1, y0, y1, size: first.size, count: 1, pieces: [{ text, x0, x1, glyphs }] };
 }

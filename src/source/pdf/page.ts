@@ -7,6 +7,8 @@ import type { Painted } from './painted.ts';
 /** A line of a page in the order of reading. */
 export interface PageLine {
   readonly text: string;
+  /** How many printed lines it is. */
+  readonly count: number;
   /** Set apart from the line before by more than the usual. */
   readonly apart: boolean;
   readonly cell: CellPlace | null;
@@ -38,6 +40,7 @@ export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
   const blocks = blocksOf(
     painted.glyphs.filter(({ way }) => way !== 'askew'),
     gridsOf(painted.rules),
+    painted.width,
   );
   let seen = 0;
   const add = (among: readonly Block[], cell: CellPlace | null) => {
@@ -45,7 +48,7 @@ export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
     for (const block of among) {
       if (block.kind === 'line') {
         const apart = !cell && (before === null || block.line.y1 - before.y1 > APART * Math.max(pitch, block.line.size));
-        found.push({ text: block.line.text, apart, cell });
+        found.push({ text: block.line.text, count: block.line.count, apart, cell });
         before = block.line;
       } else {
         const rows = Math.max(...block.cells.map(({ row }) => row)) + 1;

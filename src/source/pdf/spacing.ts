@@ -6,6 +6,7 @@ export interface Piece {
   readonly text: string;
   readonly x0: number;
   readonly x1: number;
+  /** Spaces among them. */
   readonly glyphs: readonly Glyph[];
 }
 
@@ -19,15 +20,17 @@ const AGAIN = 0.4;
 const LATIN = /[A-Za-z0-9]/;
 const SPACE = /^\s*$/;
 
+export const isInk = ({ text }: Glyph): boolean => !SPACE.test(text);
+
 /** The characters of one line as pieces of text; what the spaces are worth is told by the gaps that one sees. */
 export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
   const pieces: { text: string; x0: number; x1: number; glyphs: Glyph[] }[] = [];
   let before: Glyph | null = null;
-  let blank = false;
+  let blanks: Glyph[] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.x - b.x)) {
     const text = plain(glyph.text);
     if (SPACE.test(text)) {
-      blank ||= text !== '';
+      if (text !== '') blanks.push(glyph);
       continue;
     }
     const piece = pieces.at(-1);
@@ -35,12 +38,12 @@ export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
     const gap = before ? glyph.x - (before.x + before.width) : 0;
     if (!piece || !before || gap > WIDE * size) pieces.push({ text, x0: glyph.x, x1: glyph.x + glyph.width, glyphs: [glyph] });
     else {
-      piece.text += isSpace(before.text, text, gap / size, blank) ? ` ${text}` : text;
+      piece.text += isSpace(before.text, text, gap / size, blanks.length > 0) ? ` ${text}` : text;
       piece.x1 = Math.max(piece.x1, glyph.x + glyph.width);
-      piece.glyphs.push(glyph);
+      piece.glyphs.push(...blanks, glyph);
     }
     before = glyph;
-    blank = false;
+    blanks = [];
   }
   return pieces.map((piece) => ({ ...piece, text: unspread(piece.text) }));
 }
