@@ -43,9 +43,13 @@ function* twoFigures({ paper }: CheckContext): Iterable<Slip> {
   }
 }
 
-/** In a table of statistics the row may be named otherwise; elsewhere another name may be another part of the indicator. */
+/**
+ * In a table of statistics the row may be named otherwise; elsewhere another name may be another part of the indicator. Two figures of one
+ * row are its columns.
+ */
 const comparable = (a: Actual, b: Actual): boolean =>
-  (a.statistic ?? false) !== (b.statistic ?? false) || (!a.statistic && indicatorKey(a.name) === indicatorKey(b.name));
+  !overlaps(a.source, b.source) &&
+  ((a.statistic ?? false) !== (b.statistic ?? false) || (!a.statistic && indicatorKey(a.name) === indicatorKey(b.name)));
 
 /** Beyond the digits that both print. */
 function differ({ value: a }: Result, { value: b }: Result): boolean {

@@ -78,4 +78,12 @@ describe('result/summary', () => {
   ])('a result of %s and a table of %s', (result, rates, found) => {
     expect(said(page(result, rates))).toEqual(found);
   });
+
+  it.each([
+    ['92% 94.8% 達成', []],
+    ['92% 94.2% 達成', ['warning 「現金給付等の申請に係る郵送化率」の結果は 94.8％ ですが、別の箇所（14行目）では 94.2％ です。']],
+  ])('one KPI in two lists of a report: 94.8% and %s', (again, found) => {
+    const second = ['', '戦略的保険者機能関係', '', '具体的施策 結果 達成状況', MAILING[0] ?? '', again];
+    expect(said([annual(...MAILING, ...second)])).toEqual(found);
+  });
 });
