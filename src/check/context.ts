@@ -1,5 +1,17 @@
 import type { FamilyId } from '../catalog/families.ts';
-import type { Actual, Change, Coverage, Decimal, Finding, KpiRecord, Rating, Source, Target, Verdict } from '../model/index.ts';
+import type {
+  Actual,
+  Change,
+  Coverage,
+  Decimal,
+  Finding,
+  KpiRecord,
+  PrintedRubric,
+  Rating,
+  Source,
+  Target,
+  Verdict,
+} from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import type { Stretch } from '../normalize/paper.ts';
 import type { Document } from '../source/document.ts';
@@ -12,6 +24,7 @@ export interface Records {
   readonly ratings: readonly Rating[];
   readonly verdicts: readonly Verdict[];
   readonly changes: readonly Change[];
+  readonly rubrics: readonly PrintedRubric[];
   /** The readers' own: what they could not read, and where a paper contradicts itself. */
   readonly findings: readonly Finding[];
 }
@@ -56,6 +69,7 @@ export function byKind(records: Iterable<KpiRecord>): Records {
     ratings: [],
     verdicts: [],
     changes: [],
+    rubrics: [],
     findings: [],
   };
   for (const record of records) {
@@ -65,6 +79,7 @@ export function byKind(records: Iterable<KpiRecord>): Records {
     else if (record.type === 'rating') kinds.ratings.push(record);
     else if (record.type === 'verdict') kinds.verdicts.push(record);
     else if (record.type === 'change') kinds.changes.push(record);
+    else if (record.type === 'rubric') kinds.rubrics.push(record);
     else if (record.type === 'finding') kinds.findings.push(record);
   }
   return kinds;

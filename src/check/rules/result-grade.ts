@@ -1,12 +1,10 @@
-import { RUBRIC_TITLE } from '../../catalog/results-report.ts';
 import { BRANCH } from '../../catalog/rubrics/branch.ts';
 import { IAA } from '../../catalog/rubrics/iaa.ts';
-import { Decimal, type Rating, type Source, type Text } from '../../model/index.ts';
+import { Decimal, type GradeRubric, type Rating, type Source, type Text } from '../../model/index.ts';
 import { type KpiScore, scoreKpi } from '../../score/kpi.ts';
 import { scoreMeasure } from '../../score/measure.ts';
 import { measureKey } from '../../score/score.ts';
 import type { Document } from '../../source/document.ts';
-import { fold } from '../../source/fold.ts';
 import type { CheckContext } from '../context.ts';
 import { historyOf, judged, type ReportedKpi, reportedKpis } from '../reported.ts';
 import type { Rule, Slip } from '../rule.ts';
@@ -20,23 +18,23 @@ export const resultGrade: Rule = {
     en: 'a printed grade (S to C, S to D) is impossible by the rubric, given the results of the KPIs',
   },
   explanation: {
-    ja: '支部の実施結果報告では、施策の KPI がすべて達成なら S か A、一つでも未達成なら B か C です（計画達成度と新たな取組みは報告に書かれないので、どちらもありうるものとして扱います）。判定基準が報告に印刷されていて組み込みの基準と同じなら error、印刷されていなければ warning、違えば判定しません。伸び幅だけが問題になる S は note です。独立行政法人の報告では、対計画値（120％以上 A、100％以上 B、80％以上 C、それ未満 D）の最も良い KPI より良い評定は、困難度「高」による一段階の引上げを見込んでも届かないとき warning、最も悪い KPI より悪い評定は note です。数値でない KPI のある施策、読み取れなかった KPI のある施策は判定しません。\n例：KPI 2件のうち1件が未達成の施策に「A」→ B か C',
-    en: 'In a results report of a branch a measure is S or A when all its KPIs are met, and B or C when one is not (how far the plan was carried out, and whether there was a new initiative, such reports do not say: both are taken as possible). An error where the report prints the rubric and it is the built-in one, a warning where it prints none, nothing where it prints another. S with no growth is a note. In a report of an independent administrative agency a grade better than its best KPI allows by 対計画値 (A from 120 %, B from 100 %, C from 80 %, D below), even with one step up for 困難度 高, is a warning; one worse than its worst KPI a note. Measures with KPIs that are no numbers, or that could not be read, are left alone.\nExample: A for a measure one of whose two KPIs is missed → B or C',
+    ja: '支部の実施結果報告では、施策の KPI がすべて達成なら S か A、一つでも未達成なら B か C です（計画達成度と新たな取組みは報告に書かれないので、どちらもありうるものとして扱います）。報告に印刷された判定基準による判定なら error、印刷されていなければ組み込みの支部の基準で warning、印刷された基準が読み取れなければ判定しません。伸び幅だけが問題になる S は note です。独立行政法人の報告では、対計画値（120％以上 A、100％以上 B、80％以上 C、それ未満 D）の最も良い KPI より良い評定は、困難度「高」による一段階の引上げを見込んでも届かないとき warning、最も悪い KPI より悪い評定は note です。数値でない KPI のある施策、読み取れなかった KPI のある施策は判定しません。\n例：KPI 2件のうち1件が未達成の施策に「A」→ B か C',
+    en: 'In a results report of a branch a measure is S or A when all its KPIs are met, and B or C when one is not (how far the plan was carried out, and whether there was a new initiative, such reports do not say: both are taken as possible). An error by the rubric that the report prints, a warning by the built-in one of the branches where it prints none, nothing where the printed one could not be read. S with no growth is a note. In a report of an independent administrative agency a grade better than its best KPI allows by 対計画値 (A from 120 %, B from 100 %, C from 80 %, D below), even with one step up for 困難度 高, is a warning; one worse than its worst KPI a note. Measures with KPIs that are no numbers, or that could not be read, are left alone.\nExample: A for a measure one of whose two KPIs is missed → B or C',
   },
   *check(context) {
     const { ratings } = context.paper.records;
     if (ratings.length === 0) return;
-    const proof = { branch: printedRubric(context), iaa: isAgency(context.paper.document) };
+    const agency = isAgency(context.paper.document);
     const measures = byMeasure(reportedKpis(context.paper.records));
     for (const rating of ratings) {
       const kpis = measures.get(keyOf(rating)) ?? [];
       if (kpis.length === 0 || hasUnread(context, kpis, rating)) continue;
-      const slip =
-        rating.rubric === BRANCH.id && context.paper.family === 'results' && proof.branch !== 'other'
-          ? byBranchRubric(rating, kpis, proof.branch === 'same', context)
-          : rating.rubric === IAA.id && proof.iaa
-            ? byAttainment(rating, kpis, context)
-            : null;
+      const own = rating.rubric === IAA.id ? null : branchRubric(rating, context);
+      const slip = own
+        ? byRubric(rating, kpis, own, context)
+        : rating.rubric === IAA.id && agency
+          ? byAttainment(rating, kpis, context)
+          : null;
       if (slip) yield slip;
     }
   },
@@ -67,21 +65,26 @@ function byMeasure(kpis: readonly ReportedKpi[]): Map<string, ReportedKpi[]> {
   return measures;
 }
 
-type PrintedRubric = 'same' | 'other' | 'none';
+interface OwnRubric {
+  readonly rubric: GradeRubric;
+  /** The report prints it. */
+  readonly printed: boolean;
+}
 
-function printedRubric({ paper }: CheckContext): PrintedRubric {
-  if (paper.records.findings.some(({ rule }) => rule === 'rubric/differs')) return 'other';
-  return hasLine(paper.document, '基準', RUBRIC_TITLE) ? 'same' : 'none';
+/** The table that the report prints; else the usual one of the branches, unless the report prints one that could not be read. */
+function branchRubric({ branch, fiscalYear, rubric }: Rating, { paper }: CheckContext): OwnRubric | null {
+  const { rubrics, findings } = paper.records;
+  const printed = rubrics.find((one) => one.branch === branch && one.fiscalYear === fiscalYear);
+  if (printed) return { rubric: printed.sameAs === BRANCH.id ? BRANCH : printed.rubric, printed: true };
+  if (rubric !== BRANCH.id || paper.family !== 'results' || findings.some(({ rule }) => rule === 'rubric/differs')) return null;
+  return { rubric: BRANCH, printed: false };
 }
 
 /** Another body's S to D, or A to D, need not be theirs. */
-const isAgency = (document: Document): boolean => AGENCY_WORDS.some((word) => hasLine(document, word, ANY));
+const isAgency = ({ pages }: Document): boolean =>
+  pages.some(({ lines }) => lines.some(({ text }) => AGENCY_WORDS.some((word) => text.includes(word))));
 
 const AGENCY_WORDS = ['独立行政法人', '主務大臣', '中期目標', '困難度'];
-const ANY = /(?:)/;
-
-const hasLine = (document: Document, word: string, pattern: RegExp): boolean =>
-  document.pages.some(({ lines }) => lines.some(({ text }) => text.includes(word) && pattern.test(fold(text).replaceAll(' ', ''))));
 
 const UNREAD = new Set(['target/unread', 'result/unpaired', 'actual/missing', 'actual/unread']);
 
@@ -97,10 +100,10 @@ function hasUnread({ paper }: CheckContext, kpis: readonly ReportedKpi[], rating
 
 const MARGIN = 3;
 
-function byBranchRubric(rating: Rating, kpis: readonly ReportedKpi[], printed: boolean, { catalog }: CheckContext): Slip | null {
-  const scores = kpis.map((kpi) => scoreKpi(kpi.target, historyOf(kpi), BRANCH, catalog));
+function byRubric(rating: Rating, kpis: readonly ReportedKpi[], { rubric, printed }: OwnRubric, { catalog }: CheckContext): Slip | null {
+  const scores = kpis.map((kpi) => scoreKpi(kpi.target, historyOf(kpi), rubric, catalog));
   const { measure, grade } = rating;
-  const { possible } = scoreMeasure({ area: null, measure, kpis: scores, efforts: [], published: grade }, BRANCH);
+  const { possible } = scoreMeasure({ area: null, measure, kpis: scores, efforts: [], published: grade }, rubric);
   if (possible.length === 0 || possible.includes(grade)) return null;
   const growth = grade === 'S' && possible.includes('A');
   const told = outcomes(scores);

@@ -65,10 +65,16 @@ describe('result/grade of a branch', () => {
     expect(report(goals, results, grade)).toEqual(slips);
   });
 
-  it('a report that prints no rubric is less sure, and one of its own is not judged', () => {
+  it('a report that prints no rubric is less sure', () => {
     expect(report([STANDARD, MAILING], ['・100％', '・95.4％'], 'A', [])).toEqual(['warning B か C']);
-    const own = RUBRIC.map((line) => line.replace('A 達成 計画通りに実施', 'A 未達成 計画通りに実施'));
+  });
+
+  it('a report with a rubric of its own is judged by that, and by none where it cannot be read', () => {
+    const own = RUBRIC.map((line) => line.replace('B 未達成 計画通りに実施', 'A 未達成 計画通りに実施'));
     expect(report([STANDARD, MAILING], ['・100％', '・95.4％'], 'A', own)).toEqual([]);
+    expect(report([STANDARD, MAILING], ['・100％', '・95.4％'], 'B', own)).toEqual(['error A か C']);
+    const unread = RUBRIC.map((line) => line.replace('A 達成 計画通りに実施', 'A 大いに満足 計画通りに実施'));
+    expect(report([STANDARD, MAILING], ['・100％', '・95.4％'], 'A', unread)).toEqual([]);
   });
 });
 
