@@ -34,5 +34,5 @@ function findingOf(rule: Rule, { severity = rule.severity, ...slip }: Slip, ids:
 }
 
 /** Of the rule and what stands there, not of where: lines inserted above change no id. */
-const idOf = (rule: Rule, { source, marks = [] }: Slip): string =>
-  `${rule.id}:${hash('sha256', JSON.stringify([source.quote, marks])).slice(0, 8)}`;
+const idOf = (rule: Rule, { source, marks = [], subject }: Slip): string =>
+  `${rule.id}:${hash('sha256', JSON.stringify(subject === undefined ? [source.quote, marks] : [source.quote, marks, subject])).slice(0, 8)}`;

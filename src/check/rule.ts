@@ -10,6 +10,8 @@ export interface Slip {
   readonly severity?: Severity;
   /** The figures of the quote that the slip is about, as printed there. */
   readonly marks?: readonly string[];
+  /** What it is about, where several slips of a rule may stand at one place and mark nothing: part of the finding's id. */
+  readonly subject?: string;
   /** The sum written out: `36,543 ÷ 72,900 = 50.13 %`. */
   readonly computation?: string;
   readonly related?: readonly Source[];

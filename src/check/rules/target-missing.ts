@@ -10,26 +10,26 @@ export const targetMissing: Rule = {
     en: "an indicator that all other branches' plans of the year set is not in this one",
   },
   explanation: {
-    ja: `同じ年度のほかの支部の計画（同時に読んだもの、または保存済みのもの）が5支部以上あり、そのすべてが定めている指標を、この計画が定めていないときに示します。指標は kpi catalog の名寄せによるので、名称が違うだけでは示しません。本部の計画は数えません。
+    ja: `同じ年度のほかの支部の計画（同時に読んだもの、または保存済みのもの）が5支部以上あり、そのすべてが定めている指標を、この計画が定めていないときに示します。指標は kpi catalog の名寄せによるので、名称が違うだけでは示しません。本部の計画は数えません。四つ以上欠けるときは計画の抜粋とみなし、示しません。
 
 例：ほかの46支部の計画にはすべて「郵送化率」があり、この支部の計画だけにない`,
-    en: `Shown when at least five other branches' plans of the same year are known (read together with this one, or from the store), all of them set an indicator, and this plan does not. Indicators are told by the catalog, so another name for the same thing is not missed. The headquarters' plan does not count.
+    en: `Shown when at least five other branches' plans of the same year are known (read together with this one, or from the store), all of them set an indicator, and this plan does not. Indicators are told by the catalog, so another name for the same thing is not missed. The headquarters' plan does not count. A paper that lacks four or more is taken for an excerpt, and nothing is shown.
 
 Example: the plans of all 46 other branches have 郵送化率, this branch's has not`,
   },
   *check({ paper, known, catalog }) {
     if (paper.family !== 'plan') return;
-    const years = plansByYear([...paper.records.targets, ...known.targets]);
-    const own = plansByYear(paper.records.targets);
-    for (const [fiscalYear, plans] of own) {
-      const all = years.get(fiscalYear) ?? plans;
+    const others = plansByYear(known.targets);
+    for (const [fiscalYear, plans] of plansByYear(paper.records.targets)) {
+      // What is known of a branch beside its plan here, as an earlier version of it, is no other plan.
+      const all = new Map([...(others.get(fiscalYear) ?? []), ...plans]);
       if (all.size <= FEWEST) continue;
       const set = setBy(all);
       for (const [branch, targets] of plans) {
-        for (const indicator of catalog.indicators) {
-          const without = set.get(indicator.id) === all.size - 1 && !targets.some((target) => target.indicator === indicator.id);
-          if (without) yield* slip(targets, indicator, { branch, fiscalYear, others: all.size - 1 });
-        }
+        const own = new Set(targets.map(({ indicator }) => indicator));
+        const missing = catalog.indicators.filter(({ id }) => set.get(id) === all.size - 1 && !own.has(id));
+        if (missing.length > EXCERPT) continue;
+        for (const indicator of missing) yield* slip(targets, indicator, { branch, fiscalYear, others: all.size - 1 });
       }
     }
   },
@@ -37,6 +37,8 @@ Example: the plans of all 46 other branches have 郵送化率, this branch's has
 
 /** Fewer other plans are no custom. */
 const FEWEST = 5;
+/** A paper that lacks more of what all others set is an excerpt of a plan. */
+const EXCERPT = 3;
 
 type Plans = Map<string, Target[]>;
 
@@ -73,7 +75,7 @@ interface Where {
 }
 
 /** Shown at the plan's own KPI of the measure where the others have it, else at its first. */
-function* slip(targets: readonly Target[], { name, measures }: Indicator, { branch, fiscalYear, others }: Where): Iterable<Slip> {
+function* slip(targets: readonly Target[], { id, name, measures }: Indicator, { branch, fiscalYear, others }: Where): Iterable<Slip> {
   const beside = targets.findLast(({ measure }) => measure !== null && measures.includes(measure)) ?? targets[0];
   if (!beside) return;
   yield {
@@ -82,5 +84,6 @@ function* slip(targets: readonly Target[], { name, measures }: Indicator, { bran
       en: `The ${fiscalYear} plan of ${branch} sets no target for ${name}, as all ${others} other branches' plans do.`,
     },
     source: beside.source,
+    subject: id,
   };
 }

@@ -185,6 +185,22 @@ describe('target/missing', () => {
     expect(findingsIn(text, { known })).toEqual([]);
   });
 
+  const many = [MAILING, '保険証回収率を 95％以上とする', '返納金債権の回収率を 60％以上とする', '健康宣言事業所数を 600事業所以上とする'];
+  test('three at one place are three findings, each with an id of its own', () => {
+    const found = findingsIn(planOf('熊本', STANDARD), { known: others(5, STANDARD, ...many.slice(0, 3)) });
+    expect(found.map(({ rule }) => rule)).toEqual(['target/missing', 'target/missing', 'target/missing']);
+    expect(new Set(found.map(({ id }) => id?.replace(/~\d+$/, ''))).size).toBe(3);
+  });
+
+  test('what lacks more is an excerpt', () => {
+    expect(findingsIn(planOf('熊本', STANDARD), { known: others(5, STANDARD, ...many) })).toEqual([]);
+  });
+
+  test('an earlier version of the plan itself is no other plan', () => {
+    const known = [...others(5, STANDARD, MAILING), planOf('熊本', STANDARD, MAILING)];
+    expect(findingsIn(planOf('熊本', STANDARD), { known }).map(({ rule }) => rule)).toEqual(['target/missing']);
+  });
+
   test('the plans of one file are each other’s', () => {
     const branches = ['青森', '岩手', '宮城', '秋田', '山形'].map((branch) => planOf(branch, STANDARD, MAILING));
     const found = findingsIn([...branches, planOf('福島', STANDARD)].join('\n\n'));
