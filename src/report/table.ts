@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import Table from 'cli-table3';
+import Table, { type HorizontalTableRow } from 'cli-table3';
 import { displayWidth, wrap } from './display.ts';
 import type { Cell, Formatter, Row, Section, Tone } from './report.ts';
 import { visible } from './visible.ts';
@@ -34,30 +34,58 @@ function printed(section: Section, width: number, paint: Paint): string {
   return blocks.map((block) => `${block}\n`).join('');
 }
 
+/**
+ * Lines drawn at a time. cli-table3 holds each row against all above it and measures a whole cell for each of its lines, which takes
+ * minutes for thousands of rows. So it gets lines, which without rules between them look the same as rows, and so many at a time.
+ */
+const BLOCK = 100;
+
 function grid({ columns, rows }: Section, width: number, paint: Paint): string {
   const widths = columnWidths(columns, rows, width);
-  const across = widths.reduce((sum, size) => sum + size + FRAME, -FRAME);
-  const out = new Table({
-    head: columns.map((column, index) => wrapped({ text: column.title }, widths[index] ?? NARROWEST, paint)),
+  const head = columns.map((column, index) => wrapped({ text: column.title }, widths[index] ?? NARROWEST, paint).join('\n'));
+  const layout = {
     colWidths: widths.map((size) => size + FRAME - 1),
     colAligns: columns.map((column) => column.align ?? 'left'),
     style: { head: [], border: [], compact: true },
-  });
-  for (const row of rows) {
-    if (row.kind === 'cells') out.push(row.cells.map((cell, index) => wrapped(cell, widths[index] ?? NARROWEST, paint)));
-    else out.push([{ colSpan: columns.length, content: wrapped(row.title, across, paint) }]);
-    for (const detail of row.details ?? []) {
-      out.push([{ colSpan: columns.length, content: indented(detail, across, paint), hAlign: 'left' }]);
-    }
+  };
+  const lines = rows.flatMap((row) => linesOf(row, widths, paint));
+  const drawn: string[] = [];
+  for (let start = 0; start < lines.length; start += BLOCK) {
+    const block = new Table({ ...layout, head: start === 0 ? head : [] });
+    block.push(...lines.slice(start, start + BLOCK));
+    // Between two blocks, neither the frame below the one nor that above the other.
+    const isLast = start + BLOCK >= lines.length;
+    drawn.push(
+      ...block
+        .toString()
+        .split('\n')
+        .slice(start === 0 ? 0 : 1, isLast ? undefined : -1),
+    );
   }
-  return out.toString();
+  return drawn.join('\n');
+}
+
+/** The lines of a row and of its details. */
+function linesOf(row: Row, widths: readonly number[], paint: Paint): HorizontalTableRow[] {
+  const across = widths.reduce((sum, size) => sum + size + FRAME, -FRAME);
+  const spanning = (content: string): HorizontalTableRow => [{ colSpan: widths.length, content, hAlign: 'left' }];
+  const details = (row.details ?? []).flatMap((detail) => indented(detail, across, paint));
+  const own = row.kind === 'cells' ? cellLines(row.cells, widths, paint) : wrapped(row.title, across, paint).map(spanning);
+  return [...own, ...details.map(spanning)];
+}
+
+function cellLines(cells: readonly Cell[], widths: readonly number[], paint: Paint): string[][] {
+  const columns = cells.map((cell, index) => wrapped(cell, widths[index] ?? NARROWEST, paint));
+  const height = columns.reduce((most, { length }) => Math.max(most, length), 0);
+  return Array.from({ length: height }, (_, at) => columns.map((lines) => lines[at] ?? ''));
 }
 
 /** Every column as wide as its widest cell; the flexible one takes what is left of the line. */
 function columnWidths(columns: Section['columns'], rows: readonly Row[], width: number): number[] {
   const widths = columns.map((column, index) => {
     const texts = rows.flatMap((row) => (row.kind === 'cells' ? [row.cells[index]?.text ?? ''] : []));
-    return Math.max(...[column.title, ...texts].flatMap((text) => visible(text).split('\n')).map(displayWidth));
+    const lines = [column.title, ...texts].flatMap((text) => visible(text).split('\n'));
+    return lines.reduce((widest, line) => Math.max(widest, displayWidth(line)), 0);
   });
   const flexible = columns.findIndex((column) => column.flexible);
   const room = width - (columns.length * FRAME + 1);
@@ -72,16 +100,10 @@ function columnWidths(columns: Section['columns'], rows: readonly Row[], width: 
 }
 
 /** Each line is painted for itself: a colour does not run through the rule beside it. */
-function wrapped(cell: Cell, width: number, paint: Paint): string {
-  return wrap(visible(cell.text), width)
-    .map((line) => paint(line, cell.tone))
-    .join('\n');
-}
+const wrapped = (cell: Cell, width: number, paint: Paint): string[] =>
+  wrap(visible(cell.text), width).map((line) => paint(line, cell.tone));
 
 const INDENT = '  ';
 
-function indented(cell: Cell, width: number, paint: Paint): string {
-  return wrap(visible(cell.text), width - INDENT.length)
-    .map((line) => INDENT + paint(line, cell.tone))
-    .join('\n');
-}
+const indented = (cell: Cell, width: number, paint: Paint): string[] =>
+  wrap(visible(cell.text), width - INDENT.length).map((line) => INDENT + paint(line, cell.tone));
