@@ -9,6 +9,13 @@ const MAIN = file('src/cli/main.ts');
 const READER = file('src/cli/reader.ts');
 const PROGRAM = file('src/cli/program.ts');
 const INGEST = file('src/cli/actions/ingest.ts');
+const SCORE = file('src/cli/actions/score.ts');
+
+const FAST = [
+  ['ingest', INGEST],
+  ['papers', READER],
+  ['score', SCORE],
+] as const;
 
 /**
  * Loading modules is what a short command spends its time on, and each file costs about 2 ms. So everything is bundled into few files:
@@ -57,12 +64,15 @@ export default defineConfig({
   },
 });
 
-/** By what needs a module. What is loaded before a command is known is apart from the rest, and what stations use too apart from the command line. */
+/**
+ * By what needs a module. What is loaded before a command is known is apart from the rest, and what stations use too apart from the
+ * command line; then what the commands and threads that must start fast need, each for itself, and what several of them do.
+ */
 function fileOfNeeded(id: string, modules: Modules): string | null {
-  const [byProgram, byIngest, byReader] = [PROGRAM, INGEST, READER].map((root) => needs(root, modules).has(id));
-  if (byProgram) return /[\\/]src[\\/]cli[\\/]|commander/.test(id) ? 'start' : 'shared';
-  if (byIngest) return byReader ? 'base' : 'ingest';
-  return byReader && id !== READER ? 'papers' : null;
+  if (needs(PROGRAM, modules).has(id)) return /[\\/]src[\\/]cli[\\/]|commander/.test(id) ? 'start' : 'shared';
+  const needing = FAST.filter(([, root]) => needs(root, modules).has(id)).map(([name]) => name);
+  if (needing.length > 1) return needing.includes('papers') ? 'base' : 'common';
+  return id === READER ? null : (needing[0] ?? null);
 }
 
 interface Modules {
