@@ -15,15 +15,21 @@ export interface Job {
   readonly options: PaperOptions;
 }
 
-/** What a paper says, as it comes back. */
-export interface PaperReading extends Omit<Reading, 'records'> {
+/** What a paper says, beside its records. */
+export interface PaperFacts extends Omit<Reading, 'records'> {
   readonly name: string;
   readonly hash: string;
+}
+
+/** Records go over some at a time: while one side takes them apart, the other packs the next. */
+export interface Part {
+  readonly kind: 'part';
   readonly records: readonly PlainRecord[];
 }
 
+/** What ends a job. */
 export type Answer =
-  | { readonly kind: 'read'; readonly reading: PaperReading }
+  | { readonly kind: 'read'; readonly facts: PaperFacts }
   /** One line for the user. */
   | { readonly kind: 'refused'; readonly text: Text }
   /** It takes more memory than there is. */

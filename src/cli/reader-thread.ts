@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Worker } from 'node:worker_threads';
-import type { Answer, Job } from './reader-job.ts';
+import type { PlainRecord } from '../model/plain.ts';
+import type { Answer, Job, Part } from './reader-job.ts';
 
 /** Beside `main.js` in the package, wherever this module is bundled. */
 const READER = new URL('../cli/reader.js', import.meta.url);
@@ -9,10 +10,14 @@ const READER = new URL('../cli/reader.js', import.meta.url);
 export class ReaderThread {
   readonly #worker = startWorker();
   #settle: ((answer: Answer) => void) | null = null;
+  #records: PlainRecord[] = [];
   #end: Answer | null = null;
 
   constructor() {
-    this.#worker.on('message', (answer: Answer) => this.#answer(answer));
+    this.#worker.on('message', (message: Part | Answer) => {
+      if (message.kind === 'part') this.#records.push(...message.records);
+      else this.#answer(message);
+    });
     this.#worker.on('error', (error) => this.#ended(error));
     this.#worker.on('exit', () => this.#ended(new Error('the reading thread has ended')));
     // After the listeners, which keep the process alive.
@@ -22,6 +27,13 @@ export class ReaderThread {
   /** Whether it can read another paper: one that ran out of memory cannot. */
   get alive(): boolean {
     return this.#end === null;
+  }
+
+  /** The records of the paper that was read last. */
+  takeRecords(): PlainRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
   }
 
   read(job: Job): Promise<Answer> {

@@ -4,23 +4,31 @@ import { toPlain } from '../model/plain.ts';
 import { type Catalog, createCatalog } from '../normalize/catalog.ts';
 import { readPaper } from '../normalize/paper.ts';
 import { readDocument } from '../source/read.ts';
-import type { Answer, Job, PaperOptions, PaperReading } from './reader-job.ts';
+import type { Answer, Job, PaperFacts, PaperOptions, Part } from './reader-job.ts';
+
+const PART = 200;
 
 /** What runs in a reading thread: source, parse and normalize, and no more. The other side is `reader-thread.ts`. */
-parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await answerTo(job)));
+parentPort?.on('message', async (job: Job) => post(await answerTo(job)));
+
+const post = (message: Part | Answer): void => parentPort?.postMessage(message);
 
 async function answerTo(job: Job): Promise<Answer> {
   try {
-    return { kind: 'read', reading: await read(job) };
+    return { kind: 'read', facts: await read(job) };
   } catch (error) {
     return error instanceof KpiError ? { kind: 'refused', text: error.text } : { kind: 'defect', error };
   }
 }
 
-async function read({ path, options }: Job): Promise<PaperReading> {
-  const { name, hash, ...document } = await readDocument(path, options);
-  const reading = readPaper({ name, hash, ...document }, { ...options, catalog: catalogFor(options) });
-  return { ...reading, name, hash, records: reading.records.map(toPlain) };
+async function read({ path, options }: Job): Promise<PaperFacts> {
+  const document = await readDocument(path, options);
+  const { records, ...reading } = readPaper(document, { ...options, catalog: catalogFor(options) });
+  for (let start = 0; start < records.length; start += PART) {
+    post({ kind: 'part', records: records.slice(start, start + PART).map(toPlain) });
+  }
+  const { name, hash } = document;
+  return { ...reading, name, hash };
 }
 
 let catalog: Catalog | undefined;

@@ -2,10 +2,10 @@ import { KpiError } from '../model/errors.ts';
 import type { KpiRecord } from '../model/index.ts';
 import { fromPlain } from '../model/plain.ts';
 import { STANDARD_INPUT } from '../source/paths.ts';
-import type { Answer, PaperOptions, PaperReading } from './reader-job.ts';
+import type { Answer, PaperFacts, PaperOptions } from './reader-job.ts';
 import type { ReaderThread } from './reader-thread.ts';
 
-export interface ReadPaper extends Omit<PaperReading, 'records'> {
+export interface ReadPaper extends PaperFacts {
   readonly records: readonly KpiRecord[];
 }
 
@@ -27,7 +27,9 @@ export class Readers {
     const thread = await this.#free();
     try {
       const job = { path, options: this.options };
-      return paperOf(await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job)), path);
+      const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job));
+      const records = thread.takeRecords();
+      return { ...factsOf(answer, path), records: records.map(fromPlain) };
     } finally {
       this.#release(thread);
     }
@@ -58,10 +60,10 @@ export class Readers {
   }
 }
 
-function paperOf(answer: Answer, path: string): ReadPaper {
+function factsOf(answer: Answer, path: string): PaperFacts {
   switch (answer.kind) {
     case 'read':
-      return { ...answer.reading, records: answer.reading.records.map(fromPlain) };
+      return answer.facts;
     case 'refused':
       throw new KpiError(answer.text);
     case 'tooMuch':

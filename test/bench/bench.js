@@ -1,11 +1,11 @@
 // `npm run bench`: ratios taken in one run, each beside its bar. What is compared runs interleaved, and medians count, so that a busy
 // machine slows both sides. KPI_CORPUS names the corpus; without it the project's own plan, repeated to 1 MB, stands in.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { byKind, check, contextsOf, createCatalog, documentFromText, parseDocument } from '../../dist/index.js';
-import { INPUT, input } from './input.js';
+import { byKind, check, contextsOf, createCatalog, documentFromText, parseBranch, parseDocument } from '../../dist/index.js';
+import { FIVE, INPUT, input, smallPlan } from './input.js';
 import { kpi, node, peakMemory } from './processes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-bench-'));
@@ -98,6 +98,7 @@ function startUp() {
     ['node -e 0', 1, () => node(['-e', '0'])],
     ['kpi --version', 1.6, () => kpi(['--version'])],
     ['kpi ingest, 1 MB into a fresh store', 5, () => kpi(['ingest', plans, '--db', join(folder, `fresh-${fresh++}.db`)])],
+    ['kpi ingest, five papers into a fresh store', 6, () => kpi(['ingest', ...FIVE, '--db', join(folder, `five-${fresh++}.db`)])],
     ['kpi check, 1 MB, every rule', 5, () => kpi(['check', plans, '--no-store', '--fail-on', 'never'])],
     ['kpi score --branch 熊本 --actuals', 3.5, () => kpi(['score', '--branch', '熊本', '--actuals', actuals, '--db', db])],
   ];
@@ -111,12 +112,25 @@ function startUp() {
   }
 }
 
+/** A folder of small plans, of a branch each: how much a second reader helps. It has no bar, for half of the time is the store's. */
+function folders() {
+  const plans = join(folder, 'plans');
+  mkdirSync(plans);
+  const branches = Array.from({ length: 40 }, (_, index) => parseBranch(String(index + 1)).name);
+  for (const [index, branch] of branches.entries()) writeFileSync(join(plans, `${index}.txt`), smallPlan(branch));
+  let fresh = 0;
+  const ingest = (jobs) => () => kpi(['ingest', plans, '--jobs', jobs, '--db', join(folder, `jobs-${fresh++}.db`)]);
+  const [one, two] = interleaved(7, [ingest('1'), ingest('2')]);
+  console.log(`     kpi ingest, 40 small plans, two readers / one: ${(two / one).toFixed(2)} × (${ms(two)} / ${ms(one)})`);
+}
+
 try {
   console.log(`input: ${INPUT}`);
   parsing();
   checking();
   memory();
   startUp();
+  folders();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const corpus = join(process.env.KPI_CORPUS ?? join(project, '..', 'shared', 'corpus'), 'plans-2021-all-branches.txt');
+const folder = process.env.KPI_CORPUS ?? join(project, '..', 'shared', 'corpus');
+const corpus = join(folder, 'plans-2021-all-branches.txt');
 const MEGABYTE = 2 ** 20;
 
+const plan = readFileSync(join(project, 'fixtures', 'plan-2021.txt'), 'utf8');
+
 const own = () => {
-  const plan = readFileSync(join(project, 'fixtures', 'plan-2021.txt'), 'utf8');
   return plan.repeat(Math.ceil(MEGABYTE / Buffer.byteLength(plan)));
 };
 
@@ -20,3 +22,13 @@ export function input(copies) {
   const text = once.repeat(copies);
   return { text, bytes: Buffer.from(text) };
 }
+
+/** A paper of each family. */
+export const FIVE = existsSync(corpus)
+  ? readdirSync(folder).map((name) => join(folder, name))
+  : ['plan-2021.txt', 'progress-2021.txt', 'summary-2024.md', 'results-2022.txt', 'annual-2020.txt'].map((name) =>
+      join(project, 'fixtures', name),
+    );
+
+/** The project's own plan, as another branch's. */
+export const smallPlan = (branch) => plan.replaceAll('熊本', branch);
