@@ -34,15 +34,14 @@ export function contextsOf(
   });
 }
 
-/** A target that stands in a paper given here is not taken from the store too, where an earlier reading of it may be. */
+/** A target of a plan given here is not taken from the store too, where an earlier reading of the plan may be. */
 function toldBy(papers: readonly CheckedPaper[], stored: readonly KpiRecord[]): Told[] {
-  const given = papers.flatMap((paper) => recordsOf(paper).map((record): Told => ({ record, by: paper })));
-  const ids = new Set(given.filter(isTarget).map(({ record }) => record.id));
+  const planned = new Set(papers.filter(({ family }) => family === 'plan').flatMap(({ records }) => records.targets.map(({ id }) => id)));
   return [
-    ...given,
+    ...papers.flatMap((paper) => recordsOf(paper).map((record): Told => ({ record, by: paper }))),
     ...stored
       .filter((record) => record.type !== 'finding')
-      .filter((record) => !(record.type === 'target' && ids.has(record.id)))
+      .filter((record) => !(record.type === 'target' && planned.has(record.id)))
       .map((record): Told => ({ record, by: null })),
   ];
 }

@@ -32,15 +32,7 @@ export async function readPapers(paths: readonly string[], options: Options, app
     if (paper) papers.push(paper);
   }
   app.reading = null;
-  for (const paper of papers) noteUnread(paper, options, app);
   return { papers, failed: papers.length < files.length };
-}
-
-/** That a paper holds no target, or is another's than was said, is no slip of the paper: nothing found in it would say too much. */
-function noteUnread({ records }: CheckedPaper, options: Options, app: App): void {
-  for (const { rule, message, source } of records.findings) {
-    if (rule.startsWith('document/')) note(`${source.document}:${source.lineStart}: ${app.say(message)}`, options);
-  }
 }
 
 async function readOne(path: string, options: Options, given: Parameters<typeof readPaper>[1]): Promise<CheckedPaper> {

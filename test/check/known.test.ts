@@ -30,6 +30,13 @@ describe('what a paper is checked against', () => {
   });
 });
 
+test('what a plan on record asks for stands beside what a report says of it; a plan given here stands for the one on record', () => {
+  const stored = [target('熊本', 2021, 'own')];
+  const known = (family: 'plan' | 'results') =>
+    contextsOf([{ ...paper('a.txt', '熊本', 2021, ['own']), family }], stored, catalog).map((context) => context.known.targets.length);
+  expect([known('results'), known('plan')]).toEqual([[1], [0]]);
+});
+
 test('a place belongs to the plan that began last before it', () => {
   const stretches = [
     { branch: '熊本', fiscalYear: 2021, page: 1, line: 1 },

@@ -96,6 +96,30 @@ describe('kpi check', () => {
   });
 });
 
+describe('what a report answers', () => {
+  const [PLAN_FILE, REPORT] = [fixture('check/result-missing.plan.txt'), fixture('check/result-missing.txt')];
+  const rules = (folder: Folder, ...args: string[]) =>
+    JSON.parse(folder.run(['check', REPORT, '--format', 'json', ...args]).stdout).map(({ rule }: { rule: string }) => rule);
+
+  test('is a plan of the command line, or of the store, unless --no-store', () => {
+    const folder = emptyFolder();
+    expect(rules(folder)).toEqual([]);
+    expect(rules(folder, PLAN_FILE)).toEqual(['result/missing']);
+    folder.run(['ingest', PLAN_FILE]);
+    expect(rules(folder)).toEqual(['result/missing']);
+    expect(rules(folder, '--no-store')).toEqual([]);
+  });
+
+  test('a document is not held against its own reading in the store', () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder.path, 'plan.txt'), PLAN);
+    folder.run(['ingest', 'plan.txt']);
+    expect(folder.run(['check', 'plan.txt']).stdout).toBe(folder.run(['check', 'plan.txt', '--no-store']).stdout);
+    writeFileSync(join(folder.path, 'moved.txt'), PLAN);
+    expect(folder.run(['check', 'moved.txt']).stdout).toBe(folder.run(['check', 'moved.txt', '--no-store']).stdout);
+  });
+});
+
 describe('input that cannot be read is one line and exit code 2', () => {
   test('beside others, which are checked all the same', () => {
     const folder = folderWithSlip();

@@ -1,8 +1,10 @@
 import { type Asked, type Compared, compareWithBaseline } from '../../check/baseline.ts';
 import { check } from '../../check/check.ts';
 import type { CheckConfig } from '../../check/config.ts';
+import type { CheckedPaper } from '../../check/context.ts';
 import { type Sifted, sift } from '../../check/ignored.ts';
 import { contextsOf } from '../../check/known.ts';
+import type { Rule } from '../../check/rule.ts';
 import { weighed } from '../../check/severities.ts';
 import { type Finding, KpiError } from '../../model/index.ts';
 import type { App, ExitCode } from '../app.ts';
@@ -26,6 +28,7 @@ export async function checkPapers(paths: readonly string[], options: CheckOption
   const rules = weighed(chosenRules(options), severitiesOf(config, options));
   const catalog = await openCatalog(options, app);
   const { papers, failed } = await readPapers(paths, options, app, catalog);
+  noteDocuments(papers, rules, options, app);
   const contexts = contextsOf(papers, await recordsOnRecord(papers, options, app), catalog, thresholdsOf(config));
   const asked = { documents: papers.map(({ document }) => document.name), rules };
   const sifted = sift(
@@ -72,6 +75,14 @@ async function againstBaseline(
   }
   if (named === undefined) return { findings: [...findings], known: 0, gone: [], left: [] };
   return compareWithBaseline(findings, await readBaseline(named), asked);
+}
+
+/** That a paper holds no target, or is another's than was said, is told also where its rule is not asked: nothing found would say too much. */
+function noteDocuments(papers: readonly CheckedPaper[], rules: readonly Rule[], options: CheckOptions, app: App): void {
+  const asked = new Set(rules.map(({ id }) => id));
+  for (const { rule, message, source } of papers.flatMap(({ records }) => records.findings)) {
+    if (rule.startsWith('document/') && !asked.has(rule)) note(`${source.document}:${source.lineStart}: ${app.say(message)}`, options);
+  }
 }
 
 function noteExpired({ expired }: Sifted, options: CheckOptions, app: App): void {
