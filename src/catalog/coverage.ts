@@ -29,6 +29,9 @@ export const NEXT_ROW = /(?<=[人名]\))[、・]?(?=(?:協会(?:保健師)?実�
 
 export const GROUPS = ['被保険者', '被扶養者'] as const;
 
+/** What a row is called that names nothing itself and does not stand among those of 特定保健指導. */
+export const UNNAMED = '健診';
+
 /** What a row counts, when its own words name it. */
 export const COVERED = [
   '生活習慣病予防健診',

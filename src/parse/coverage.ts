@@ -10,6 +10,7 @@ import {
   RATE,
   RATE_IN_HEADING,
   RATE_ROW,
+  UNNAMED,
 } from '../catalog/coverage.ts';
 import type { TextLine } from './lines.ts';
 
@@ -95,7 +96,7 @@ export function readCoverage(lines: readonly TextLine[]): CoverageRow[] {
     const part = PART.exec(text)?.[0] ?? '';
     const approach = APPROACH.test(text) && own === null;
     const rate = approach ? null : number(RATE, text);
-    const covered = nameIn(text, part === '' || base === '' ? (open.kind === 'guidance' ? '特定保健指導' : '健診') : base);
+    const covered = nameIn(text, part === '' || base === '' ? (open.kind === 'guidance' ? '特定保健指導' : UNNAMED) : base);
     if (part === '') base = covered;
     const kind = covered.includes('保健指導') ? 'guidance' : 'checkup';
     const whole = /合計|全体/.test(text);

@@ -1,7 +1,7 @@
-import { OVERALL_INDICATORS } from '../../catalog/coverage.ts';
+import { COVERAGE_INDICATORS, OVERALL_INDICATORS, UNNAMED } from '../../catalog/coverage.ts';
 import type { Coverage, Decimal, Source, Target } from '../../model/index.ts';
 import { percentOf } from '../../normalize/percent.ts';
-import { byScope, scopeKey } from '../context.ts';
+import { byScope, type Records, scopeKey } from '../context.ts';
 import { overalls, plus, rowsOf, together } from '../coverage-sheet.ts';
 import { grouped } from '../figures.ts';
 import { marksIn } from '../marks.ts';
@@ -16,12 +16,12 @@ export const targetCoverage: Rule = {
     en: "a KPI's target is not the rate that the plan's own coverage figures give",
   },
   explanation: {
-    ja: `生活習慣病予防健診・事業者健診データ・特定健診・特定保健指導のKPIを、同じ支部の計画に印字された実施率と比べます。実施率が印字されていなければ人数から計算します。
+    ja: `生活習慣病予防健診・事業者健診データ・特定健診・特定保健指導のKPIを、同じ支部の計画に印字された実施率と比べます。実施率が印字されていなければ人数から計算します。名称のない行は、すぐ上のKPIのものとみなします。
 被保険者と被扶養者を合わせたKPIは、両方の人数の和から計算し直します（健診は三つの和）。必要な人数が一つでも欠けるとき、同じ行が二つあるときは調べません。目標の桁に四捨五入して合えばよいとします。
 
 例：特定保健指導の実施率 14.7％以上、被保険者 77,782人のうち 14,312人、被扶養者 3,876人のうち 388人
 　　(14,312 + 388) ÷ (77,782 + 3,876) = 18.002 % → 18.0％`,
-    en: `KPIs on 生活習慣病予防健診, 事業者健診データ, 特定健診 and 特定保健指導 are compared with the rates printed in the same branch's plan, or, where no rate is printed, with planned ÷ population.
+    en: `KPIs on 生活習慣病予防健診, 事業者健診データ, 特定健診 and 特定保健指導 are compared with the rates printed in the same branch's plan, or, where no rate is printed, with planned ÷ population. A row that names nothing is about the KPI right above it.
 A KPI of 被保険者 and 被扶養者 together is recomputed from the sums of both (checkups: of all three rows). Nothing is checked when a count is missing or a row stands twice. It is enough that the rate agrees when rounded to the target's digits.
 
 Example: target 14.7 %; 14,312 of 77,782 被保険者, 388 of 3,876 被扶養者
@@ -29,7 +29,8 @@ Example: target 14.7 %; 14,312 of 77,782 被保険者, 388 of 3,876 被扶養者
   },
   *check({ paper }) {
     const sheets = new Map(byScope(paper.records.coverage).map((rows) => [rows[0] ? scopeKey(rows[0]) : '', rows]));
-    const rates = new Map<string, Planned | null>();
+    const rates = new Map<string, Planned | 'unnamed' | null>();
+    const below = rowBelow(paper.records);
     for (const target of paper.records.targets) {
       const { indicator, duplicateOf } = target;
       const sheet = sheets.get(scopeKey(target));
@@ -38,10 +39,32 @@ Example: target 14.7 %; 14,312 of 77,782 被保険者, 388 of 3,876 被扶養者
       const known = rates.get(key);
       const planned = known === undefined ? plannedRate(indicator, sheet) : known;
       rates.set(key, planned);
-      if (planned) yield* slipOf(target, target.value, planned);
+      const rate = planned === 'unnamed' ? ofRow(below(target)) : planned;
+      if (rate) yield* slipOf(target, target.value, rate);
     }
   },
 };
+
+/** Lines from a KPI to the row under it, blank ones included. */
+const NEAR = 3;
+
+/**
+ * A row that names nothing is about the KPI right above it: `① 生活習慣病予防健診実施率を 52.4％以上とする` /
+ * `・ 被保険者（40歳以上）：実施対象者数 791,721人、実施見込者数 414,600人`.
+ */
+function rowBelow({ targets, coverage }: Pick<Records, 'targets' | 'coverage'>): (target: Target) => Coverage[] {
+  const lineOf = ({ page }: Source, line: number) => `${page} ${line}`;
+  const taken = new Set(targets.map(({ source }) => lineOf(source, source.lineStart)));
+  const rows = new Map(coverage.filter(({ name }) => name === UNNAMED).map((row) => [lineOf(row.source, row.source.lineStart), row]));
+  return ({ source, indicator }) => {
+    const group = COVERAGE_INDICATORS.find(({ id }) => id === indicator)?.group;
+    for (let line = source.lineEnd + 1; line <= source.lineEnd + NEAR && !taken.has(lineOf(source, line)); line++) {
+      const row = rows.get(lineOf(source, line));
+      if (row) return row.group === group ? [row] : [];
+    }
+    return [];
+  };
+}
 
 /** What the coverage figures say of an indicator. */
 interface Planned {
@@ -51,9 +74,12 @@ interface Planned {
   readonly from: readonly Source[];
 }
 
-function plannedRate(indicator: string, sheet: readonly Coverage[]): Planned | null {
+function plannedRate(indicator: string, sheet: readonly Coverage[]): Planned | 'unnamed' | null {
   const kind = OVERALL_INDICATORS[indicator];
-  if (kind === undefined) return ofRow(rowsOf(sheet, indicator));
+  if (kind === undefined) {
+    const rows = rowsOf(sheet, indicator);
+    return rows.length === 0 ? 'unnamed' : ofRow(rows);
+  }
   const all = together(sheet, kind);
   if (!all) return null;
   const { rows, planned, populations, population } = all;

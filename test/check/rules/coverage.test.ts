@@ -167,6 +167,21 @@ describe('target/coverage', () => {
     ]);
   });
 
+  test.each([
+    ['52.4', []],
+    ['54.2', ['3 error target/coverage']],
+  ])('a row that names nothing is about the KPI above it: %s ％', (rate, said) => {
+    const lines = [
+      `■ KPI：① 生活習慣病予防健診実施率を ${rate}％以上とする`,
+      '',
+      '・ 被保険者（40歳以上）：実施対象者数 791,721人、実施見込者数 414,600人',
+      '② 事業者健診データ取得率を 10.1％以上とする',
+      '・ 被保険者（40歳以上）：実施対象者数 791,721人、取得見込者数 79,700人',
+    ];
+    expect(findingsIn(plan(...lines)).map(inShort)).toEqual(said);
+    expect(findingsIn(plan(...lines.slice(0, 1), KPI, ...lines.slice(2)))).toEqual([]);
+  });
+
   test('a count that is missing, or a row that stands twice, proves nothing', () => {
     const kpi = '■ KPI：特定保健指導の実施率 14.7％以上';
     expect(findingsIn(plan(...figures.slice(0, 2), kpi))).toEqual([]);
