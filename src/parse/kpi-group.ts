@@ -10,7 +10,7 @@ import type { TextLine } from './lines.ts';
 import type { PlacedStatement, RawFinding, RawResult, RawVerdict } from './paper.ts';
 import { linesOf } from './passage.ts';
 import type { ResultItem } from './result-item.ts';
-import { countsOf, shareIn } from './share.ts';
+import { countsBeside, countsOf, shareIn } from './share.ts';
 import type { RawStatement } from './statement.ts';
 
 /** From this likeness on, the name beside a figure is the target's: `健康保険委員委嘱率`, `使用割合`. */
@@ -225,7 +225,7 @@ export class Group {
   private withCounts(result: RawResult): RawResult {
     // The counts are the sheet's own, and no other's rate.
     if (result.number === null || result.unit !== '%' || result.numerator !== null || result.owner) return result;
-    const counts = countsOf(result.number, this.counts);
+    const counts = countsOf(result.number, this.counts) ?? countsBeside(result.number, this.counts, true);
     if (!counts) return result;
     const lines = inOrder([...result.lines, ...counts.part.lines, ...counts.whole.lines]);
     return { ...result, numerator: counts.part.number, denominator: counts.whole.number, lines };

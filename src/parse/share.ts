@@ -24,8 +24,10 @@ export function countsOf<T extends Counted>(rate: string, counts: readonly T[]):
 /**
  * The two counts that stand beside a rate for it to be checked, though they do not give it: `13.5％（実施者 1,320人／対象者 10,000人）`. Only where
  * there are no others, and the rate is one unit of its last digit off, or, where the larger is called a whole, off by little.
+ *
+ * @param apart they stand on lines of their own, and may be of something else: no more than the one unit
  */
-export function countsBeside<T extends Counted>(rate: string, counts: readonly T[]): { part: T; whole: T } | null {
+export function countsBeside<T extends Counted>(rate: string, counts: readonly T[], apart = false): { part: T; whole: T } | null {
   const [a, b] = counts;
   const [x, y] = [decimalOf(a?.number ?? null), decimalOf(b?.number ?? null)];
   const printed = decimalOf(rate);
@@ -35,7 +37,7 @@ export function countsBeside<T extends Counted>(rate: string, counts: readonly T
   if (high.isZero) return null;
   const rateOfCounts = low.times(HUNDRED).dividedBy(high, printed.scale + 2);
   const off = rateOfCounts.minus(printed).magnitude;
-  const little = WHOLE.test(whole.name) && off.times(TEN).compare(rateOfCounts) < 0;
+  const little = !apart && WHOLE.test(whole.name) && off.times(TEN).compare(rateOfCounts) < 0;
   return little || off.compare(printed.lastUnit) < 0 ? { part, whole } : null;
 }
 

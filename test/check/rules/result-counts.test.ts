@@ -59,6 +59,30 @@ describe('result/counts', () => {
     );
   });
 
+  it.each([
+    ['令和4年9月時点使用率：51.1%', null],
+    ['令和4年9月時点使用率：51.2%', '51.2％ → 51.1％'],
+    // Other counts than those that it is made of.
+    ['令和4年9月時点使用率：52.4%', null],
+  ])('on the lines below a result: %s', (result, found) => {
+    const sheet = [
+      '令和4年度上期 事業計画の進捗状況（熊本支部）',
+      '事業計画 実施状況とKPI実績 課題・計画',
+      'オンライン資格確認の円滑な実施',
+      '【KPI】',
+      '現行のオンライン資格確認システムについて、ＵＳＢを配布した',
+      '医療機関における利用率を68.0%以上とする',
+      '【KPI】',
+      `・${result}`,
+      '・USB配布医療機関 45機関',
+      '・利用医療機関 23機関',
+    ];
+    const said = findingsIn(sheet, { rules: [resultCounts] }).map(({ message }) => message.ja);
+    expect(said.map((ja) => ja.replace(/^.*の率 (\S+％)は、.*四捨五入すると (\S+％)です.*$/, '$1 → $2'))).toEqual(
+      found === null ? [] : [found],
+    );
+  });
+
   it('says once what stands in a table and again beside the KPI', () => {
     const lines = [
       '（5）費用対効果を踏まえたコスト削減等',
