@@ -93,7 +93,7 @@ class Typing {
       marker: statement.mark,
       role: statement.role,
       parentId: statement.parent ? (this.ids.get(statement.parent) ?? null) : null,
-      ...meaningOf(statement.promise),
+      ...meaningOf(statement.promise, statement.name),
       baselines: statement.baselines.map(baselineOf),
       conditions: statement.conditions.map((text) => ({ text })),
       ...(statement.asOf !== undefined && { asOf: statement.asOf }),

@@ -11,15 +11,27 @@ const SIGNS = new Map<string, '>=' | '>' | '<=' | '<'>([...COMPARATORS, ...DIREC
 /** `以上` → `>=`; a number without a comparator is `=`. */
 export const comparatorOf = (words: string): '>=' | '>' | '<=' | '<' | '=' => SIGNS.get(words) ?? '=';
 
-/** The words of a target phrase as basis, comparator, exact value and unit. A number without a comparator (`100％とする`) is `=`. */
-export function meaningOf(promise: Promise_): Meaning<Target> {
+/** A figure that is below zero by itself, and may rise: `経常収支を▲5億円以上とする`. */
+const BALANCE = /(?:収支|損益|差額?|残高|ギャップ)(?:額|率|比率)?$/;
+/** A decrease by at least so much, or by no more: `▲2,700人以上` is -2,700 or less, `▲5％以内` -5 or more. */
+const DECREASES: Readonly<Record<string, '>=' | '<='>> = { 以上: '<=', 以内: '>=' };
+
+/**
+ * The words of a target phrase as basis, comparator, exact value and unit. A number without a comparator (`100％とする`) is `=`.
+ *
+ * @param name what the figure is of: only a balance is itself below zero
+ */
+export function meaningOf(promise: Promise_, name: string): Meaning<Target> {
   switch (promise.kind) {
-    case 'absolute':
+    case 'absolute': {
+      const words = promise.comparator;
+      const decrease = /^[▲△−-]/.test(promise.number) && !BALANCE.test(name) ? DECREASES[words] : undefined;
       return {
         basis: 'absolute',
-        comparator: comparatorOf(promise.comparator),
+        comparator: decrease ?? comparatorOf(words),
         ...amountOf(promise.number, promise.magnitude, promise.unit),
       };
+    }
     case 'relative':
       return { basis: promise.basis, comparator: comparatorOf(promise.comparator), value: null, unit: null };
     case 'qualitative':

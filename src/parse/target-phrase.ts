@@ -111,10 +111,13 @@ export function findTarget(text: string, from = 0): TargetPhrase | null {
   const amount = (match: RegExpExecArray, suffix: (words: Words) => string) => {
     const { number = '0', magnitude = '', unit = '', minus } = match.groups ?? {};
     if (number.length > LONGEST_NUMBER) return;
-    const signed = minus ? `▲${number}` : number;
-    // No more than 5 below zero (`▲5％以内`) is -5 or more.
-    const comparator = signed.startsWith('▲') && match.groups?.comparator === '以内' ? '以上' : (match.groups?.comparator ?? '');
-    const promise = { kind: 'absolute', number: signed, magnitude, unit, comparator } as const;
+    const promise = {
+      kind: 'absolute',
+      number: minus ? `▲${number}` : number,
+      magnitude,
+      unit,
+      comparator: match.groups?.comparator ?? '',
+    } as const;
     offer(promise, match.index, match.index + match[0].length, suffix(match.groups ?? {}).replaceAll(HIDDEN, ''));
   };
   for (const [pattern, suffix] of CHANGE_HINT.test(masked) ? CHANGE_PHRASES : []) {

@@ -31,6 +31,12 @@ describe('a figure at a date, within days, cumulative, below zero', () => {
     ['出前講座を累計で100件以上実施する', '出前講座 >= 100件'],
     ['利用率は概ね50％以上とする', '利用率 >= 50%'],
     ['該当者数を▲2,700人とする', '該当者数 = -2700人'],
+    // A decrease of at least so much: ▲2,900人 is more than was promised.
+    ['該当者数を▲2,700人以上とする', '該当者数 <= -2700人'],
+    ['医療費の伸び率を前年度比マイナス0.5ポイント以上とする', '医療費の伸び率の前年度比増減 <= -0.5ポイント'],
+    ['経費を▲5％以内とする', '経費 >= -5%'],
+    // A balance is below zero by itself, and better when higher.
+    ['経常収支を▲5億円以上とする', '経常収支 >= -500000000円'],
   ]);
 });
 
