@@ -116,7 +116,7 @@ export const FIGURE_ADVERB =
 export const TRAILING_DATE =
   /(?:を|について|は|の|、)?(?:(?:(?:令和|平成|R|H)(?:元|\d{1,2})年度?|20\d\d年度?)(?:\d{1,2}月)?(?:診療分|末|中|末日)?|年度末)(?:時点|現在)?(?:目標)?(?:に|で|において|における|まで|までに|の|には)?[:]?$/;
 /** Particles between a name and its target: `…割合を`, `…割合については`, `…率：`. */
-export const PARTICLES = /(?:を|について|については|ついて|に関して|に関しては|は|が|の|に|で|、|:|として){1,6}$/;
+export const PARTICLES = /(?:を|について|については|ついて|に関して|に関しては|は|が|の|に|(?<!ま)で|、|:|として){1,6}$/;
 
 /** A printed baseline that was a target itself: `令和2年度KPI`, `令和2年度目標`. */
 export const TARGET_BASELINE = /KPI|目標|計画/;

@@ -11,6 +11,7 @@ export const UNITS: readonly string[] = [
   '支部',
   '機関',
   '団体',
+  '保険者',
   '医療機関',
   '企業',
   'か所',

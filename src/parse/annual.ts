@@ -94,7 +94,7 @@ class AnnualReader implements AnnualFound {
     const table = readKpiTable(this.lines, at, this.above(head.columns, at), this.knows);
     if (!table || table.results.length + table.ratings.length === 0) return null;
     // Gaps part columns as long as every row can be read so.
-    if (head.separator === 'gap' && table.unread.length > 0 && !ratesMeasures(head.columns)) return null;
+    if (head.separator === 'gap' && table.unread.length + table.findings.length > 0 && !ratesMeasures(head.columns)) return null;
     this.close();
     this.tables.push({ records: recordsOfTable(table, head.columns), headings: table.headings });
     return table.next;

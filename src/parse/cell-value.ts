@@ -1,8 +1,7 @@
 import { DIRECTION_CELL, FORECAST, FORECAST_WORDS, FORECASTS, NOTHING, PASSING_REMARK, VERDICT_MARKS } from '../catalog/tables.ts';
-import { MAGNITUDES, NUMBER } from '../catalog/units.ts';
 import { GRADE, VERDICT } from '../catalog/verdicts.ts';
 import type { Cell } from './cells.ts';
-import { readFigureCell } from './figure-cell.ts';
+import { FREE_UNIT, readFigureCell } from './figure-cell.ts';
 import { type Passage, passage } from './passage.ts';
 import { labelOf } from './previous-label.ts';
 import { insideBaselines } from './sentence.ts';
@@ -24,10 +23,6 @@ export type TargetCell =
       readonly conditions: readonly string[];
     };
 
-/** `12億円`, `1,200品目`, `5.2t以上`: where a cell holds nothing else, any word is a unit. */
-const FREE_UNIT = new RegExp(
-  `^(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?<unit>[^\\d\\s、。()以]{1,10})(?<comparator>以上|以下|以内|未満|超)?$`,
-);
 /** No cell of a target is longer. */
 const LONGEST = 400;
 

@@ -22,6 +22,10 @@ const FIGURE = new RegExp(
   `^約?(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?<unit>${UNITS.join('|')})?` +
     `(?<comparator>${COMPARATORS.map(([words]) => words).join('|')})?(?<remark>\\([^()]{1,30}\\))?$`,
 );
+/** `12億円`, `1,200品目`, `27保険者`, `5.2t以上`: where a cell holds nothing else, any word is a unit. */
+export const FREE_UNIT = new RegExp(
+  `^(?<number>${NUMBER})(?<magnitude>[${Object.keys(MAGNITUDES).join('')}]*)(?<unit>[^\\d\\s、。()以]{1,10})(?<comparator>以上|以下|以内|未満|超)?$`,
+);
 const COUNT = '(\\d[\\d,]*)(?:件|人|名|社|回|支部|区域|事業所)?';
 const COUNTS = new RegExp(`^\\(?${COUNT}/${COUNT}\\)?$`);
 /** `全支部（47支部）` */

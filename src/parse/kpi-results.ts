@@ -55,13 +55,13 @@ export function recordsOfTable(table: KpiTable, columns: readonly TableColumn[])
     const statement = one.statement && read.get(one.statement);
     return statement ? { ...one, statement } : one;
   };
-  const { ratings, unread } = table;
+  const { ratings, findings, unread } = table;
   return {
     statements: table.statements.map(listed),
     results: table.results.map(listed),
     verdicts: table.verdicts.map(listed),
     ratings,
-    findings: [],
+    findings,
     unread,
   };
 }

@@ -81,6 +81,7 @@ export const readPlan: FamilyReader = (lines, knows) => {
     verdicts: tables.flatMap((table) => table.verdicts),
     ratings: tables.flatMap((table) => table.ratings),
     changes: tables.flatMap((table) => table.changes),
+    findings: tables.flatMap((table) => table.findings),
     headings: [...outline.headings, ...tables.flatMap((table) => table.headings)],
     coverage: readCoverage(lines),
     markers,

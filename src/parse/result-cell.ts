@@ -3,7 +3,7 @@ import { CHANGE_FALLS, CHANGE_SAID } from '../catalog/phrases.ts';
 import { VERDICT } from '../catalog/verdicts.ts';
 import { type Cell, itemsIn, stretch } from './cells.ts';
 import { figuresIn, type Stretch } from './figure.ts';
-import { type FigureCell, readFigureCell } from './figure-cell.ts';
+import { type FigureCell, FREE_UNIT, readFigureCell } from './figure-cell.ts';
 import type { Figure } from './figure-note.ts';
 import { type Passage, passage } from './passage.ts';
 import { findTarget } from './target-phrase.ts';
@@ -51,7 +51,7 @@ export function resultIn(one: Cell): ResultCell | null {
   if (strict && !holdsMore(strict, text))
     return { figures: [{ ...PLAIN, ...strict, asOf: SEVERAL.test(strict.asOf ?? '') ? null : strict.asOf }], verdict: null };
   if (text.text.length > LONGEST) return null;
-  return changeIn(text) ?? running(text) ?? byLines(one) ?? wordsIn(text);
+  return changeIn(text) ?? running(text) ?? byLines(one) ?? counted(text) ?? wordsIn(text);
 }
 
 /** `83.1%（全国平均 80.4%）`, `84.1％（8月診療分、前年度末 82.9％）`: a figure in its remark that is neither time, rank nor counts. */
@@ -115,6 +115,15 @@ function byLines(one: Cell): ResultCell | null {
   });
   return read.length > 0 ? joined(read) : null;
 }
+
+/** `27保険者`: any word is a unit where it counts, but a time or a place is no figure: `10月`, `12頁`. */
+function counted({ text, raw }: Stretch): ResultCell | null {
+  const { number, magnitude = '', unit = '', comparator } = FREE_UNIT.exec(text)?.groups ?? {};
+  if (number === undefined || comparator !== undefined || NO_UNIT.test(unit)) return null;
+  return { figures: [{ ...NO_FIGURE, text: raw, number, magnitude, unit }], verdict: null };
+}
+
+const NO_UNIT = /^(?:年度?|月末?|日付|頁|ページ|位|番|号|章|時点)|[をはがにでと、。月年]/;
 
 /** `減少した`, `実施前（10月開始予定）`: there is no figure, and the cell says so. */
 function wordsIn({ text, raw }: Stretch): ResultCell | null {

@@ -35,7 +35,7 @@ export const readResults: FamilyReader = (lines, knows, resolve) => {
     verdicts: [...kpis.verdicts, ...tables.flatMap(({ verdicts }) => verdicts)],
     ratings: [...ratings, ...tables.flatMap((table) => table.ratings)],
     rubrics: printed.rubric ? [printed.rubric] : [],
-    findings: [...printed.findings, ...kpis.findings, ...findings],
+    findings: [...printed.findings, ...kpis.findings, ...findings, ...tables.flatMap((table) => table.findings)],
     headings: [...pages.outline.headings, ...tables.flatMap(({ headings }) => headings)],
     markers: pages.goals,
     unread: [...kpis.unread, ...tables.flatMap(({ unread }) => unread)],

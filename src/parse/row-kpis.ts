@@ -31,7 +31,10 @@ export interface RowKpi {
 }
 
 /** The KPIs of a row, those that its name cell enumerates, or one name for all that its target cell does; and the cells that no KPI takes. */
-export function kpisOf(row: Row, columns: readonly TableColumn[]): { readonly kpis: readonly RowKpi[]; readonly left: readonly Cell[] } {
+export function kpisOf(
+  row: Row,
+  columns: readonly TableColumn[],
+): { readonly kpis: readonly RowKpi[]; readonly left: readonly LeftCell[] } {
   const name = columns.findIndex(({ kind }) => kind === 'name');
   const names = itemsIn(row[name] ?? []).flatMap(sentencesIn);
   const targets = columns.map(({ kind }, i) => (kind === 'target' ? itemsIn(row[i] ?? []) : []));
@@ -43,10 +46,16 @@ export function kpisOf(row: Row, columns: readonly TableColumn[]): { readonly kp
   const left = columns.flatMap(({ kind }, i) => {
     const cell = row[i] ?? [];
     const lost = LOSES.has(kind) && cell.length > 0 && all.length > 1 && parted[i]?.every((part) => part === null);
-    return lost ? [cell] : [];
+    return lost ? [{ kind, cell }] : [];
   });
   const aimed = columns.some(({ kind }) => kind === 'target');
   return { kpis: all.map((kpi, i) => ({ kpi: { ...nameIn(kpi, aimed), shared }, cells: parted.map((parts) => parts[i] ?? null) })), left };
+}
+
+/** A cell that none of several KPIs takes, and what its column holds. */
+export interface LeftCell {
+  readonly kind: TableColumn['kind'];
+  readonly cell: Cell;
 }
 
 /** Columns whose cells say something of a KPI. */

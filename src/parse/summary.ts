@@ -11,6 +11,7 @@ import {
   type Paper,
   type PlacedStatement,
   type RawChange,
+  type RawFinding,
   type RawRating,
   type RawResult,
   type RawVerdict,
@@ -36,6 +37,7 @@ class SummaryReader {
     verdicts: [] as RawVerdict[],
     ratings: [] as RawRating[],
     changes: [] as RawChange[],
+    findings: [] as RawFinding[],
     unread: [] as (readonly TextLine[])[],
     markers: 0,
   };
@@ -72,12 +74,13 @@ class SummaryReader {
     return list === null ? table.next : this.changesFrom(table.next, list);
   }
 
-  private add({ statements, results, verdicts, ratings, changes, headings, unread }: KpiTable): void {
+  private add({ statements, results, verdicts, ratings, changes, findings, headings, unread }: KpiTable): void {
     this.found.statements.push(...statements);
     this.found.results.push(...results);
     this.found.verdicts.push(...verdicts);
     this.found.ratings.push(...ratings);
     this.found.changes.push(...changes);
+    this.found.findings.push(...findings);
     this.found.unread.push(...unread);
     this.outline.headings.push(...headings);
   }

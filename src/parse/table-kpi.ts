@@ -4,7 +4,7 @@ import { type Cell, type Item, linesOfCells } from './cells.ts';
 import type { TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import type { Heading } from './outline.ts';
-import type { PlacedStatement, RawResult, RawVerdict } from './paper.ts';
+import type { PlacedStatement, RawFinding, RawResult, RawVerdict } from './paper.ts';
 import { passage } from './passage.ts';
 import { type CellFigure, resultIn } from './result-cell.ts';
 import type { Row } from './row-builder.ts';
@@ -13,12 +13,16 @@ import { type KpiName, kpisOf } from './row-kpis.ts';
 import type { RawBaseline, RawStatement } from './statement.ts';
 import type { TableColumn } from './table-head.ts';
 import type { TargetPhrase } from './target-phrase.ts';
+import { isResultColumn, unreadCell } from './unread-cell.ts';
 
 /** What a row says of its KPIs. */
 export interface KpiRow {
   readonly statements: readonly PlacedStatement[];
   readonly results: readonly RawResult[];
   readonly verdicts: readonly RawVerdict[];
+  /** Cells of results that could not be read. */
+  readonly findings: readonly RawFinding[];
+  /** Cells of targets that could not be read. */
   readonly unread: readonly (readonly TextLine[])[];
 }
 
@@ -31,10 +35,13 @@ export interface TableContext {
 
 /** Reads the KPIs of a row. */
 export function readKpiRow(row: Row, heading: Heading | null, context: TableContext): KpiRow {
-  const found = { statements: [], results: [], verdicts: [], unread: [] as (readonly TextLine[])[] };
+  const found = { statements: [], results: [], verdicts: [], findings: [] as RawFinding[], unread: [] as (readonly TextLine[])[] };
   const { kpis, left } = kpisOf(row, context.columns);
   for (const { kpi, cells } of kpis) new KpiReader(kpi, new RowCells(context.columns, cells), heading, context, found).read();
-  found.unread.push(...left.map((cell) => linesOfCells([cell])));
+  for (const { kind, cell } of left) {
+    if (isResultColumn(kind)) found.findings.push(unreadCell(kind, linesOfCells([cell])));
+    else found.unread.push(linesOfCells([cell]));
+  }
   return found;
 }
 
@@ -50,6 +57,7 @@ class KpiReader {
       readonly statements: PlacedStatement[];
       readonly results: RawResult[];
       readonly verdicts: RawVerdict[];
+      readonly findings: RawFinding[];
       readonly unread: (readonly TextLine[])[];
     },
   ) {}
@@ -108,7 +116,7 @@ class KpiReader {
     const lines = this.linesWith(cell);
     const read = resultIn(cell);
     if (!read) {
-      this.found.unread.push(lines);
+      this.found.findings.push(unreadCell('result', lines));
       return;
     }
     const target = answeredBy(column, this.targets, this.context.columns);
@@ -163,7 +171,7 @@ class KpiReader {
     const figures =
       !read && this.context.columns.every(({ kind }) => kind !== 'result') && resultIn(cell)?.figures.some(({ number }) => number);
     if (figures) this.result(column, item);
-    else if (!/^-*$/.test(passage(cell).text)) this.found.unread.push(lines);
+    else if (!/^-*$/.test(passage(cell).text)) this.found.findings.push(unreadCell('verdict', lines));
   }
 
   private judge(read: Verdict, target: RowTarget | null, column: TableColumn, lines: readonly TextLine[]): void {

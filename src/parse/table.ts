@@ -6,7 +6,7 @@ import { changeInRow } from './changes.ts';
 import { readFigureCell } from './figure-cell.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, TABLE_COLUMN } from './outline.ts';
-import type { PlacedStatement, RawChange, RawRating, RawResult, RawVerdict } from './paper.ts';
+import type { PlacedStatement, RawChange, RawFinding, RawRating, RawResult, RawVerdict } from './paper.ts';
 import { passage } from './passage.ts';
 import { resultIn } from './result-cell.ts';
 import type { Row } from './row-builder.ts';
@@ -15,6 +15,7 @@ import { type TableColumn, tableHeadAt } from './table-head.ts';
 import { readKpiRow, type TableContext } from './table-kpi.ts';
 import { rowsOfLines } from './table-lines.ts';
 import { rowsBelow } from './table-rows.ts';
+import { unreadCell } from './unread-cell.ts';
 
 /** What a table of KPIs says, in its own words. */
 export interface KpiTable {
@@ -23,6 +24,8 @@ export interface KpiTable {
   readonly verdicts: readonly RawVerdict[];
   readonly ratings: readonly RawRating[];
   readonly changes: readonly RawChange[];
+  /** Cells of results, verdicts and grades that could not be read. */
+  readonly findings: readonly RawFinding[];
   /** The measures of its rows, and their areas. */
   readonly headings: readonly Heading[];
   readonly unread: readonly (readonly TextLine[])[];
@@ -57,9 +60,20 @@ export function readKpiTable(
   const kpis = (name: Cell): number => kpisNamed(name, knows, aimed);
   const { rows, unread, next } = (head.separator === 'line' ? rowsOfLines : rowsBelow)(lines, head, { reads, knows, kpis });
   if (rows.length === 0) return null;
-  const table = new TableReader(above, { columns: head.columns, legend, knows });
+  const columns = judgedColumns(head.columns, rows, legend);
+  const table = new TableReader(above, { columns, legend, knows });
   for (const row of rows) table.row(row);
   return { ...table.found, unread: [...unread, ...table.found.unread], next };
+}
+
+/** 評価 heads grades, or, in a table whose cells say `達成`, `未達成`, verdicts. */
+function judgedColumns(columns: readonly TableColumn[], rows: readonly Row[], legend: Legend): readonly TableColumn[] {
+  if (columns.some(({ kind }) => kind === 'verdict')) return columns;
+  return columns.map((column, i) => {
+    if (column.kind !== 'grade') return column;
+    const kinds = new Set(rows.flatMap((row) => verdictIn(row[i] ?? [], legend)?.kind ?? []));
+    return kinds.has('verdict') && !kinds.has('grade') ? { ...column, kind: 'verdict' } : column;
+  });
 }
 
 /** Whether a cell can be read as its column says. */
@@ -91,6 +105,7 @@ class TableReader {
     verdicts: [] as RawVerdict[],
     ratings: [] as RawRating[],
     changes: [] as RawChange[],
+    findings: [] as RawFinding[],
     headings: [] as Heading[],
     unread: [] as (readonly TextLine[])[],
   };
@@ -112,10 +127,11 @@ class TableReader {
     const [before, after] = [this.cellOf(row, 'before'), this.cellOf(row, 'after')];
     if (before || after) this.change(before ?? [], after ?? [], this.cellOf(row, 'name'));
     if (this.columns.some(({ kind }) => kind === 'name')) {
-      const { statements, results, verdicts, unread } = readKpiRow(row, this.measure, this.context);
+      const { statements, results, verdicts, findings, unread } = readKpiRow(row, this.measure, this.context);
       this.found.statements.push(...statements);
       this.found.results.push(...results);
       this.found.verdicts.push(...verdicts);
+      this.found.findings.push(...findings);
       this.found.unread.push(...unread);
     }
     for (const [i, column] of this.columns.entries()) if (column.kind === 'grade') this.rating(row, column, row[i] ?? []);
@@ -136,7 +152,7 @@ class TableReader {
     const [line] = lines;
     const grade = verdictIn(cell, this.context.legend);
     if (grade?.kind !== 'grade' || !line) {
-      this.found.unread.push(lines);
+      this.found.findings.push(unreadCell('grade', lines));
       return;
     }
     const own =

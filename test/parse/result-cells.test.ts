@@ -93,9 +93,15 @@ describe('the cells of results in a table', () => {
       ['T service-standard = 100%', 'A service-standard 99.9% 上期'],
     ],
     [
+      'any word counts what a result is of; a place is no figure',
+      '支援 | 研修会に参加した団体 27保険者以上 | 26保険者',
+      ['T 研修会に参加した団体 >= 27保険者', 'A 研修会に参加した団体 26保険者 上期'],
+    ],
+    ['a page is no result', '支援 | 研修会の開催回数を4回以上とする | 12頁', ['T 研修会の開催回数 >= 4回', 'F actual/unread']],
+    [
       'a result that cannot be told apart is not lost',
       'サービス | ①郵送化率を96.0％以上とする<br>②健診実施率を62％以上とする | 94.1%',
-      ['T mailing-rate >= 96.0%', 'T checkup-rate >= 62%', 'F target/unread'],
+      ['T mailing-rate >= 96.0%', 'T checkup-rate >= 62%', 'F actual/unread'],
     ],
   ];
   it.each(cases)('%s', (_, row, records) => {
