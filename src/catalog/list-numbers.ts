@@ -29,40 +29,44 @@ const IROHA = from('イロハニホヘトチリヌルヲワカヨタレソツネ
 const LETTERS = from('abcdefghijklmnopqrstuvwxyz');
 
 /** By Word's names for them; whatever is not here counts in plain digits. */
-export const LIST_COUNTERS: Readonly<Record<string, Counter>> = {
-  decimalZero: (number) => String(number).padStart(2, '0'),
-  decimalFullWidth: fullWidth,
-  decimalFullWidth2: fullWidth,
-  decimalEnclosedCircle: CIRCLED,
-  decimalEnclosedCircleChinese: CIRCLED,
-  decimalEnclosedParen: (number) => `(${number})`,
-  decimalEnclosedFullstop: (number) => `${number}.`,
-  aiueo: KATAKANA,
-  aiueoFullWidth: KATAKANA,
-  iroha: IROHA,
-  irohaFullWidth: IROHA,
-  upperRoman: roman,
-  lowerRoman: (number) => roman(number).toLowerCase(),
-  upperLetter: (number) => LETTERS(number).toUpperCase(),
-  lowerLetter: LETTERS,
-  japaneseCounting: kanji,
-  japaneseDigitalTenThousand: kanji,
-  chineseCounting: kanji,
-  ideographDigital: kanji,
-};
+export const LIST_COUNTERS: ReadonlyMap<string, Counter> = new Map(
+  Object.entries({
+    decimalZero: (number) => String(number).padStart(2, '0'),
+    decimalFullWidth: fullWidth,
+    decimalFullWidth2: fullWidth,
+    decimalEnclosedCircle: CIRCLED,
+    decimalEnclosedCircleChinese: CIRCLED,
+    decimalEnclosedParen: (number) => `(${number})`,
+    decimalEnclosedFullstop: (number) => `${number}.`,
+    aiueo: KATAKANA,
+    aiueoFullWidth: KATAKANA,
+    iroha: IROHA,
+    irohaFullWidth: IROHA,
+    upperRoman: roman,
+    lowerRoman: (number) => roman(number).toLowerCase(),
+    upperLetter: (number) => LETTERS(number).toUpperCase(),
+    lowerLetter: LETTERS,
+    japaneseCounting: kanji,
+    japaneseDigitalTenThousand: kanji,
+    chineseCounting: kanji,
+    ideographDigital: kanji,
+  }),
+);
 
 /** Bullets of the fonts Wingdings and Symbol, which stand in the private use area: `` is ■. */
-export const SYMBOL_BULLETS: Readonly<Record<string, string>> = {
-  '\uf0b7': '・',
-  '\uf06c': '●',
-  '\uf06d': '○',
-  '\uf06e': '■',
-  '\uf06f': '□',
-  '\uf070': '□',
-  '\uf075': '◆',
-  '\uf0a7': '■',
-  '\uf0a8': '□',
-  '\uf0d8': '▶',
-  '\uf0e8': '→',
-  '\uf0fc': '✓',
-};
+export const SYMBOL_BULLETS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '\uf0b7': '・',
+    '\uf06c': '●',
+    '\uf06d': '○',
+    '\uf06e': '■',
+    '\uf06f': '□',
+    '\uf070': '□',
+    '\uf075': '◆',
+    '\uf0a7': '■',
+    '\uf0a8': '□',
+    '\uf0d8': '▶',
+    '\uf0e8': '→',
+    '\uf0fc': '✓',
+  }),
+);

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { KpiError } from '../model/errors.ts';
 import type { Language, Text } from '../model/text.ts';
 import { FORMATTERS, type Format } from '../report/index.ts';
-import { MAX_BYTES } from '../source/limits.ts';
+import { MAX_BYTES, MAX_TEXT } from '../source/limits.ts';
 import type { App } from './app.ts';
 import { oneOf } from './suggest.ts';
 
@@ -46,8 +46,8 @@ const TEXTS = {
   db: { ja: 'データベース（既定: KPI_DB、なければ .kpi/store.db）', en: 'the store (default: KPI_DB, else .kpi/store.db)' },
   lang: { ja: '表示言語: ja, en（既定: ロケール）', en: 'language: ja, en (default: the locale)' },
   maxBytes: {
-    ja: `読むファイルの大きさの上限（既定: ${MAX_BYTES / 1024 ** 2}MB）`,
-    en: `the largest file that is read (default: ${MAX_BYTES / 1024 ** 2}MB)`,
+    ja: `読むファイルの大きさの上限（既定: テキスト ${MAX_TEXT / 1024 ** 2}MB、ほか ${MAX_BYTES / 1024 ** 2}MB）`,
+    en: `the largest file that is read (default: ${MAX_TEXT / 1024 ** 2}MB of text, else ${MAX_BYTES / 1024 ** 2}MB)`,
   },
   noColor: { ja: '色を付けない', en: 'no colour' },
   quiet: { ja: '標準エラー出力にはエラーだけを出す', en: 'only errors on standard error' },

@@ -6,7 +6,7 @@ import { readWorkbookTable } from '../actuals/workbook.ts';
 import type { Actual, Finding, KpiRecord } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import { proposalsFor } from '../normalize/propose.ts';
-import { MAX_BYTES } from '../source/limits.ts';
+import { MAX_UNPACKED } from '../source/limits.ts';
 import { readBytes } from '../source/read.ts';
 import { signatureOf } from '../source/signature.ts';
 import { decodeText, documentFromText } from '../source/text.ts';
@@ -46,7 +46,7 @@ function fromCsv(name: string, bytes: Uint8Array, { encoding }: FileOptions): Ha
   return { table: readTable(name, text), hash: document.hash };
 }
 
-async function fromWorkbook(name: string, bytes: Uint8Array, { sheet, maxBytes = MAX_BYTES }: FileOptions): Promise<HashedTable> {
+async function fromWorkbook(name: string, bytes: Uint8Array, { sheet, maxBytes = MAX_UNPACKED }: FileOptions): Promise<HashedTable> {
   const table = await readWorkbookTable(name, bytes, { sheet, maxBytes });
   const { header, rows, page } = table;
   const said = JSON.stringify([page, [header, ...rows].map(({ lineStart, cells, marks }) => [lineStart, cells, [...(marks ?? [])]])]);

@@ -1,8 +1,16 @@
 import type { KpiError } from '../model/errors.ts';
 import { unreadable } from './errors.ts';
+import type { Signature } from './signature.ts';
 
-/** Without `--max-bytes`. A string in Node holds no more than 512 M characters; a document is a few MB. */
-export const MAX_BYTES = 256 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/** Without `--max-bytes`. The plans of all 47 branches are 1 MB of text; a PDF or Office file may be full of pictures. */
+export const MAX_TEXT = 32 * MEGABYTE;
+export const MAX_BYTES = 256 * MEGABYTE;
+/** What an Office file may unpack to, over all of its parts that are read. */
+export const MAX_UNPACKED = 64 * MEGABYTE;
+
+export const limitOf = (signature: Signature | null): number => (signature === null ? MAX_TEXT : MAX_BYTES);
 
 export function tooLarge(where: string, maxBytes: number): KpiError {
   const limit = sizeText(maxBytes);
@@ -12,7 +20,15 @@ export function tooLarge(where: string, maxBytes: number): KpiError {
   });
 }
 
+export function unpacksTooLarge(where: string, maxBytes: number): KpiError {
+  const limit = sizeText(maxBytes);
+  return unreadable(where, {
+    ja: `展開すると大きすぎます（上限 ${limit}）。圧縮爆弾でないことを確かめてから、--max-bytes で上限を上げてください。`,
+    en: `too large when unpacked (the limit is ${limit}). If you are sure that it is no zip bomb, raise the limit with --max-bytes.`,
+  });
+}
+
 function sizeText(bytes: number): string {
-  const megabytes = bytes / (1024 * 1024);
+  const megabytes = bytes / MEGABYTE;
   return Number.isInteger(megabytes) ? `${megabytes} MB` : `${bytes.toLocaleString('en')} bytes`;
 }

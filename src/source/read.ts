@@ -1,12 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { decodeText } from './decode.ts';
 import type { Document } from './document.ts';
 import { failure, notAFile } from './errors.ts';
-import { MAX_BYTES, tooLarge } from './limits.ts';
+import { limitOf, MAX_UNPACKED, tooLarge } from './limits.ts';
 import { STANDARD_INPUT } from './paths.ts';
 import type { PdfOptions } from './pdf/options.ts';
-import { signatureOf } from './signature.ts';
+import { SIGNATURE_LENGTH, signatureOf } from './signature.ts';
 import { documentFromText } from './text.ts';
 
 export { DOCUMENTS, expandPaths, type FileKind, SHEETS } from './paths.ts';
@@ -15,7 +16,7 @@ export interface ReadOptions extends PdfOptions {
   /** What `--encoding` names; recognised when it is left out. */
   readonly encoding?: string | undefined;
   readonly standardInput?: AsyncIterable<Uint8Array>;
-  /** What a file may hold, and an Office file unpack to. */
+  /** What a file may hold, and an Office file unpack to; when left out, what is usual for its kind. */
   readonly maxBytes?: number | undefined;
 }
 
@@ -36,7 +37,7 @@ export async function readDocument(path: string, options: ReadOptions = {}): Pro
 }
 
 async function documentFromBytes(name: string, bytes: Uint8Array, options: ReadOptions): Promise<Document> {
-  const { encoding, maxBytes = MAX_BYTES } = options;
+  const { encoding, maxBytes = MAX_UNPACKED } = options;
   if (signatureOf(bytes) === 'archive') return (await import('./office/docx.ts')).documentFromDocx(name, bytes, maxBytes);
   if (signatureOf(bytes) === 'pdf') return (await import('./pdf/read.ts')).documentFromPdf(name, bytes, options);
   const decoded = decodeText(bytes, encoding, name);
@@ -44,7 +45,7 @@ async function documentFromBytes(name: string, bytes: Uint8Array, options: ReadO
 }
 
 /** @throws KpiError when there is no such file, or it is too large */
-export async function readBytes(path: string, { standardInput, maxBytes = MAX_BYTES }: ReadOptions = {}): Promise<Bytes> {
+export async function readBytes(path: string, { standardInput, maxBytes }: ReadOptions = {}): Promise<Bytes> {
   const name = path === STANDARD_INPUT ? '<stdin>' : path.replaceAll(sep, '/');
   const bytes = await (path === STANDARD_INPUT
     ? readAll(name, standardInput ?? process.stdin, maxBytes)
@@ -55,20 +56,32 @@ export async function readBytes(path: string, { standardInput, maxBytes = MAX_BY
   return { name, bytes };
 }
 
-async function readFileOf(path: string, maxBytes: number): Promise<Uint8Array> {
-  // Asked before opening: to open a FIFO that nobody writes to waits for ever.
-  const entry = await stat(path);
-  if (!entry.isFile()) throw notAFile(path, entry);
-  if (entry.size > maxBytes) throw tooLarge(path, maxBytes);
-  return readFile(path);
+async function readFileOf(path: string, maxBytes: number | undefined): Promise<Uint8Array> {
+  // Asked before opening: a device may do something when it is opened.
+  const before = await stat(path);
+  if (!before.isFile()) throw notAFile(path, before);
+  // And not waited for, if it has become a FIFO meanwhile.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const entry = await file.stat();
+    if (!entry.isFile()) throw notAFile(path, entry);
+    const { buffer } = await file.read({ buffer: Buffer.alloc(SIGNATURE_LENGTH), position: 0 });
+    const limit = maxBytes ?? limitOf(signatureOf(buffer));
+    if (entry.size > limit) throw tooLarge(path, limit);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
 }
 
-async function readAll(name: string, stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+async function readAll(name: string, stream: AsyncIterable<Uint8Array>, maxBytes: number | undefined): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
+  let limit = maxBytes ?? 0;
   for await (const chunk of stream) {
+    if (chunks.length === 0) limit = maxBytes ?? limitOf(signatureOf(chunk));
     length += chunk.length;
-    if (length > maxBytes) throw tooLarge(name, maxBytes);
+    if (length > limit) throw tooLarge(name, limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

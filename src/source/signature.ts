@@ -10,4 +10,7 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], signature: Signa
   [[0xd0, 0xcf, 0x11, 0xe0], 'old-office'], // .xls, .doc, and what is encrypted
 ];
 
+/** The bytes that tell. */
+export const SIGNATURE_LENGTH = 4;
+
 export const signatureOf = (bytes: Uint8Array): Signature | null => SIGNATURES.find(([start]) => startsWith(bytes, start))?.[1] ?? null;

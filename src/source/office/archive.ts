@@ -2,7 +2,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { KpiError } from '../../model/errors.ts';
 import type { Text } from '../../model/text.ts';
 import { unreadable } from '../errors.ts';
-import { tooLarge } from '../limits.ts';
+import { unpacksTooLarge } from '../limits.ts';
 
 /** The parts of an Office file. What it unpacks to is counted, over all parts: a zip bomb ends in a line that says so. */
 export interface Archive {
@@ -40,7 +40,7 @@ async function* unpack(zip: ZipFile, entry: Entry, where: string, budget: { left
       const { value, done } = await damagedIfFails(where, () => chunks.next());
       if (done) break;
       budget.left -= value.length;
-      if (budget.left < 0) throw tooLarge(where, maxBytes);
+      if (budget.left < 0) throw unpacksTooLarge(where, maxBytes);
       yield await damagedIfFails(where, () => decoder.decode(value, { stream: true }));
     }
     yield await damagedIfFails(where, () => decoder.decode());

@@ -34,31 +34,41 @@ export function sheetHandler(
   let cell: OpenCell | null = null;
   let inValue = false;
   const inline = cellText();
-  const opened: Record<string, (attribute: (name: string) => string | undefined) => void> = {
-    row(attribute) {
-      const number = Number(attribute('r'));
-      row = Number.isSafeInteger(number) ? number : row + 1;
-      column = -1;
-    },
-    c(attribute) {
-      column = columnOf(attribute('r')) ?? column + 1;
-      const format = workbook.formats[Number(attribute('s') ?? 0)] ?? 'General';
-      cell = { row, column, type: attribute('t') ?? 'n', format, value: null, formula: false };
-    },
-    v: () => {
-      inValue = true;
-      if (cell) cell.value = '';
-    },
-    f: () => {
-      if (cell) cell.formula = true;
-    },
-    mergeCell(attribute) {
-      merged(attribute('ref') ?? '');
-    },
-  };
+  const opened = new Map<string, (attribute: (name: string) => string | undefined) => void>([
+    [
+      'row',
+      (attribute) => {
+        const number = Number(attribute('r'));
+        row = Number.isSafeInteger(number) ? number : row + 1;
+        column = -1;
+      },
+    ],
+    [
+      'c',
+      (attribute) => {
+        column = columnOf(attribute('r')) ?? column + 1;
+        const format = workbook.formats[Number(attribute('s') ?? 0)] ?? 'General';
+        cell = { row, column, type: attribute('t') ?? 'n', format, value: null, formula: false };
+      },
+    ],
+    [
+      'v',
+      () => {
+        inValue = true;
+        if (cell) cell.value = '';
+      },
+    ],
+    [
+      'f',
+      () => {
+        if (cell) cell.formula = true;
+      },
+    ],
+    ['mergeCell', (attribute) => merged(attribute('ref') ?? '')],
+  ]);
   return {
     open(name: string, attribute: (name: string) => string | undefined) {
-      opened[name]?.(attribute);
+      opened.get(name)?.(attribute);
       inline.open?.(name, attribute);
     },
     text(piece: string) {

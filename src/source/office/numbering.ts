@@ -88,13 +88,13 @@ export function listCounter({ levels, lists, restarts }: Numbering): (item: List
     return style.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const format = own.get(at)?.format ?? 'decimal';
-      return (LIST_COUNTERS[format] ?? String)(count[at] ?? own.get(at)?.start ?? 1);
+      return (LIST_COUNTERS.get(format) ?? String)(count[at] ?? own.get(at)?.start ?? 1);
     });
   };
 }
 
 function bullet(text: string): string {
-  const known = SYMBOL_BULLETS[text];
+  const known = SYMBOL_BULLETS.get(text);
   if (known !== undefined) return known;
   return /^[\ue000-\uf8ff]/.test(text) ? '・' : text;
 }

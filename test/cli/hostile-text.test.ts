@@ -1,0 +1,140 @@
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { emptyFolder, kpi } from './kpi.ts';
+
+const HEAD = '令和3年度 熊本支部事業計画\n1．基盤的保険者機能関係\n';
+
+describe('what no terminal and no spreadsheet may get as it stands', () => {
+  /** A colour, a title for the window, a bell, directions, a C1 control; and what a spreadsheet runs. */
+  const EVIL = '\u001b[31m\u001b]0;title\u0007\u202e\u2066\u009b1m\u0008\u007f';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+  const RAW = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+  const folder = () => {
+    const { path, run } = emptyFolder();
+    const plan = [
+      `（1）サービス${EVIL}水準の向上`,
+      `■ KPI：${EVIL}郵送化${EVIL}率を 95.0％以上とする（令和2年度見込み${EVIL} 92.0％）`,
+      `■ KPI：=HYPERLINK("http://example.com")を 3 件以上とする`,
+      `■ KPI：${EVIL}`,
+      `■ KPI：+SUM(A1)な${EVIL}意見発信を実施する`,
+      `ただし${EVIL}、入札件数が4件以下の場合は1件以下とする`,
+    ];
+    writeFileSync(join(path, 'p.txt'), HEAD + plan.join('\n'));
+    writeFileSync(
+      join(path, 'a.csv'),
+      `支部,年度,施策,指標,実績,計画達成度\n熊本,2021,サービス${EVIL},郵送化${EVIL}率,96${EVIL}％,計画${EVIL}\n${EVIL},20${EVIL}21,x,y,3,\n熊本,2021,x,=cmd|x!A1${EVIL},-5,\n`,
+    );
+    run(['ingest', 'p.txt', '--quiet']);
+    run(['actuals', 'a.csv', '--quiet']);
+    return run;
+  };
+
+  const reports = [
+    'ingest p.txt --dry-run',
+    'actuals a.csv --dry-run',
+    'list',
+    'score',
+    'score --actuals a.csv',
+    'diff p.txt p.txt',
+    'trend --branch 熊本 --indicator 郵送化率',
+  ];
+  const commands = [
+    ...reports.flatMap((command) => ['table', 'csv', 'md'].map((format) => `${command} --format ${format}`)),
+    ...['ingest p.txt --dry-run --format json', 'actuals a.csv --dry-run --format ndjson', 'score --format json'],
+    ...['stylish', 'json', 'ndjson', 'md', 'junit', 'sarif', 'github', 'tap'].map((format) => `check p.txt --format ${format}`),
+    'template',
+    'report --branch 熊本 --md',
+  ];
+
+  test('every format of every command, and standard error', { timeout: 120_000 }, () => {
+    const run = folder();
+    for (const command of commands) {
+      const { stdout, stderr } = run([...command.split(' '), '--lang', 'en']);
+      expect([command, RAW.exec(stdout)?.[0], RAW.exec(stderr)?.[0]]).toEqual([command, undefined, undefined]);
+    }
+    for (const args of [
+      [`${EVIL}.txt`],
+      ['--branch', EVIL],
+      ['--year', EVIL],
+      [`--${EVIL}`],
+      ['p.txt', '--family', EVIL],
+      ['--catalog', EVIL, 'p.txt'],
+    ]) {
+      const { status, stderr } = run(['ingest', ...args]);
+      expect([status, RAW.exec(stderr)?.[0], stderr.trimEnd().includes('\n')]).toEqual([2, undefined, false]);
+    }
+  });
+
+  test('a CSV has no cell that a spreadsheet runs, and a negative number stays one', () => {
+    const run = folder();
+    const sheets = ['list', 'actuals a.csv --dry-run', 'ingest p.txt --dry-run'].map(
+      (command) => run([...command.split(' '), '--format', 'csv']).stdout,
+    );
+    for (const sheet of [...sheets, run(['template']).stdout]) {
+      const cells = sheet.replace(/^\ufeff/, '').split(/\r\n|,(?=(?:[^"\n]*"[^"\n]*")*[^"\n]*$)/m);
+      expect(cells.filter((cell) => /^"?[=+@]./.test(cell) || /^"?-(?!\d+(?:\.\d+)?"?$)/.test(cell))).toEqual([]);
+    }
+    expect(sheets[0]).toContain(`"'=HYPERLINK(""http://example.com"")"`);
+    expect(sheets[1]).toMatch(/,-5,/);
+  });
+});
+
+describe('characters that are none', () => {
+  test.each<[string, Uint8Array, RegExp]>([
+    [
+      'NUL bytes',
+      Buffer.from(`${HEAD}■ KPI：郵送化率\0を95％以上とする\n`),
+      /^kpi: p\.txt: not a text file \(it has NUL bytes\)\. Give a text file\.\n$/,
+    ],
+    [
+      'a lone surrogate in UTF-8',
+      Buffer.concat([Buffer.from(HEAD), Buffer.from([0xed, 0xa0, 0x80])]),
+      /^kpi: p\.txt: byte \d+ .* is not valid utf-8\..*\n$/,
+    ],
+    ['a lone surrogate in UTF-16', Buffer.from(`\ufeff${HEAD}\ud800`, 'utf16le'), /^kpi: p\.txt: byte \d+ .* is not valid utf-16le\..*\n$/],
+  ])('%s', (_, bytes, line) => {
+    const { path, run } = emptyFolder();
+    writeFileSync(join(path, 'p.txt'), bytes);
+    const { status, stdout, stderr } = run(['ingest', 'p.txt', '--lang', 'en']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(line);
+  });
+});
+
+describe('size', () => {
+  /** Larger than a string that is made at once. */
+  function large(path: string, piece: string, times: number): void {
+    const file = openSync(path, 'w');
+    writeSync(file, HEAD);
+    for (let written = 0; written < times; written++) writeSync(file, piece);
+    closeSync(file);
+  }
+
+  test.each([
+    ['100 MB of one line', 'x'.repeat(1024 * 1024), 100],
+    ['10 million lines of ■ KPI：', '■ KPI：\n'.repeat(10_000), 1000],
+  ])('%s is refused at once, with the limit and what to do', (_, piece, times) => {
+    const { path, run } = emptyFolder();
+    large(join(path, 'p.txt'), piece, times);
+    const start = performance.now();
+    expect(run(['ingest', 'p.txt', '--lang', 'en'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'kpi: p.txt: too large (the limit is 32 MB). Split it, or raise the limit with --max-bytes.\n',
+    });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('the limit can be raised, and lowered', () => {
+    const { path, run } = emptyFolder();
+    large(join(path, 'p.txt'), 'x'.repeat(1024 * 1024), 40);
+    expect(run(['ingest', 'p.txt', '--max-bytes', '64MB', '--dry-run', '--lang', 'en']).status).toBe(0);
+    expect(run(['ingest', 'p.txt', '--max-bytes', '1000', '--lang', 'en']).stderr).toMatch(/too large \(the limit is 1,000 bytes\)/);
+    expect(run(['actuals', 'p.txt', '--max-bytes', '1k', '--lang', 'en']).stderr).toMatch(/too large/);
+    expect(kpi(['ingest', '-', '--max-bytes', '10', '--lang', 'en'], { input: HEAD }).stderr).toMatch(/^kpi: <stdin>: too large/);
+    expect(run(['ingest', 'p.txt', '--max-bytes', 'viel', '--lang', 'en']).stderr).toBe(
+      'kpi: cannot read --max-bytes "viel": write 64MB or 1GB\n',
+    );
+  });
+});
