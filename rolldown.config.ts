@@ -10,6 +10,9 @@ const READER = file('src/cli/reader.ts');
 const PROGRAM = file('src/cli/program.ts');
 const INGEST = file('src/cli/actions/ingest.ts');
 const SCORE = file('src/cli/actions/score.ts');
+const CHECK = file('src/cli/actions/check.ts');
+const FINDINGS = file('src/report/findings/index.ts');
+const SOURCES = file('src');
 
 const FAST = [
   ['ingest', INGEST],
@@ -56,7 +59,6 @@ export default defineConfig({
         { name: 'results', test: /src[\\/](?:actuals[\\/](?!csv-cell)|score[\\/])|node_modules[\\/]csv-parse/, priority: 2 },
         { name: 'pdf', test: /src[\\/]source[\\/]pdf[\\/]/, priority: 2 },
         { name: 'table', test: /src[\\/]report[\\/]table|[\\/](?:cli-table3|chalk)[\\/]/, priority: 2 },
-        { name: 'check', test: /src[\\/](?:check|report[\\/]findings)[\\/]/, priority: 2 },
         { name: 'actions', test: /[\\/]src[\\/]cli[\\/](?!main|reader\b|reader-thread)/, priority: 2 },
         { name: 'stations', test: /[\\/]src[\\/](?!cli)|node_modules[\\/](?:zod|big\.js|csv-parse)/, priority: 1 },
       ],
@@ -66,14 +68,19 @@ export default defineConfig({
 
 /**
  * By what needs a module. What is loaded before a command is known is apart from the rest, and what stations use too apart from the
- * command line; then what the commands and threads that must start fast need, each for itself, and what several of them do.
+ * command line; then what the commands and threads that must start fast need, each for itself, and what several of them do. What is left
+ * of `kpi check`, which reads papers and asks what scores are made of, is one file with the formats that it prints.
  */
 function fileOfNeeded(id: string, modules: Modules): string | null {
   if (needs(PROGRAM, modules).has(id)) return /[\\/]src[\\/]cli[\\/]|commander/.test(id) ? 'start' : 'shared';
   const needing = FAST.filter(([, root]) => needs(root, modules).has(id)).map(([name]) => name);
   if (needing.length > 1) return needing.includes('papers') ? 'base' : 'common';
-  return id === READER ? null : (needing[0] ?? null);
+  if (needing.length === 1) return id === READER ? null : (needing[0] ?? null);
+  return id.startsWith(SOURCES) && checking(modules).some((root) => needs(root, modules).has(id)) ? 'check' : null;
 }
+
+/** The action, and the formats of findings, of which it loads those that are asked for. */
+const checking = (modules: Modules): readonly string[] => [CHECK, ...(modules.getModuleInfo(FINDINGS)?.dynamicallyImportedIds ?? [])];
 
 interface Modules {
   getModuleInfo(id: string): ModuleInfo | null;
