@@ -34,4 +34,6 @@ export type Answer =
   | { readonly kind: 'refused'; readonly text: Text }
   /** It takes more memory than there is. */
   | { readonly kind: 'tooMuch' }
+  /** It takes more time than it may. */
+  | { readonly kind: 'tooLong' }
   | { readonly kind: 'defect'; readonly error: unknown };

@@ -36,7 +36,17 @@ export class ReaderThread {
     return records;
   }
 
-  read(job: Job): Promise<Answer> {
+  /** @param seconds after which the thread is ended, whatever it is doing */
+  async read(job: Job, seconds: number): Promise<Answer> {
+    const timer = setTimeout(() => this.#giveUp(), seconds * 1000);
+    try {
+      return await this.#read(job);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #read(job: Job): Promise<Answer> {
     if (this.#end !== null) return Promise.resolve(this.#end);
     this.#worker.ref();
     this.#worker.postMessage(job);
@@ -45,11 +55,17 @@ export class ReaderThread {
     });
   }
 
-  /** Its standard input is that of the process while it reads `-`. */
+  #giveUp(): void {
+    this.#end ??= { kind: 'tooLong' };
+    this.close();
+    this.#answer(this.#end);
+  }
+
+  /** Its standard input is that of the process while it reads `-`; how long that takes is up to whoever writes it. */
   async readStandardInput(job: Job): Promise<Answer> {
     if (this.#worker.stdin !== null) process.stdin.pipe(this.#worker.stdin);
     try {
-      return await this.read(job);
+      return await this.#read(job);
     } finally {
       process.stdin.destroy();
     }

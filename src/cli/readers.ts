@@ -15,11 +15,15 @@ export class Readers {
   readonly #idle: ReaderThread[] = [];
   readonly #queue: ((thread: ReaderThread) => void)[] = [];
 
-  /** @param most threads at a time */
+  /**
+   * @param most threads at a time
+   * @param seconds that a paper may take
+   */
   constructor(
     private readonly options: PaperOptions,
     private readonly start: () => ReaderThread,
     private readonly most: number,
+    private readonly seconds: number,
   ) {}
 
   /** @throws KpiError when the paper cannot be read */
@@ -27,9 +31,9 @@ export class Readers {
     const thread = await this.#free();
     try {
       const job = { path, options: this.options };
-      const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job));
+      const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job, this.seconds));
       const records = thread.takeRecords();
-      return { ...factsOf(answer, path), records: records.map(fromPlain) };
+      return { ...factsOf(answer, path, this.seconds), records: records.map(fromPlain) };
     } finally {
       this.#release(thread);
     }
@@ -60,7 +64,7 @@ export class Readers {
   }
 }
 
-function factsOf(answer: Answer, path: string): PaperFacts {
+function factsOf(answer: Answer, path: string, seconds: number): PaperFacts {
   switch (answer.kind) {
     case 'read':
       return answer.facts;
@@ -70,6 +74,11 @@ function factsOf(answer: Answer, path: string): PaperFacts {
       throw new KpiError({
         ja: `${path}: メモリが足りず読めません。分けて指定してください。`,
         en: `${path}: takes more memory than there is. Split it.`,
+      });
+    case 'tooLong':
+      throw new KpiError({
+        ja: `${path}: ${seconds} 秒たっても読み終わらないのでやめました。分けて指定するか、--timeout で秒数を増やしてください。`,
+        en: `${path}: not read within ${seconds} seconds, and given up. Split it, or allow more with --timeout.`,
       });
     case 'defect':
       throw answer.error;

@@ -137,4 +137,15 @@ describe('size', () => {
       'kpi: cannot read --max-bytes "viel": write 64MB or 1GB\n',
     );
   });
+
+  test('a document that takes too long is given up, and the others are read', () => {
+    const { path, run } = emptyFolder();
+    large(join(path, 'a.txt'), `■ KPI：郵送化率を 95.0％以上とする（令和2年度見込み 92.0％）\n`.repeat(1000), 300);
+    writeFileSync(join(path, 'b.txt'), `${HEAD}■ KPI：郵送化率を 95.0％以上とする\n`);
+    const { status, stdout, stderr } = run(['ingest', '.', '--timeout', '2', '--dry-run', '--format', 'ndjson', '--lang', 'en']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^kpi: a\.txt: not read within 2 seconds, and given up\. Split it, or allow more with --timeout\.\n/m);
+    expect(stdout).toContain('"document":"b.txt"');
+    expect(stdout).not.toContain('"document":"a.txt"');
+  });
 });

@@ -15,6 +15,9 @@ import { Readers } from '../readers.ts';
 import { givenScope, recordsHash } from '../scope.ts';
 import { familyOption } from '../selection.ts';
 
+/** Seconds that a paper may take without `--timeout`: one of 350 pages takes some. */
+const TIMEOUT = 300;
+
 /** Papers read and not yet kept, for each thread: it need not wait while an earlier paper takes long. */
 const AHEAD = 4;
 
@@ -26,7 +29,12 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
   const threads = Math.min(options.jobs ?? availableParallelism(), files.length);
   const { encoding, maxBytes, pages, maxPages, password } = options;
-  const readers = new Readers({ ...given, own, encoding, maxBytes, pages, maxPages, password }, app.startReader, threads);
+  const readers = new Readers(
+    { ...given, own, encoding, maxBytes, pages, maxPages, password },
+    app.startReader,
+    threads,
+    options.timeout ?? TIMEOUT,
+  );
   try {
     return await readInputs(files, options, app, threads * AHEAD, async (path) => {
       const reading = await readers.read(path);

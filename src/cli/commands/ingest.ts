@@ -18,6 +18,7 @@ export interface IngestOptions extends Common {
   readonly maxPages?: number;
   readonly failFast?: boolean;
   readonly jobs?: number;
+  readonly timeout?: number;
 }
 
 export function addIngest(program: Command, app: App): void {
@@ -53,6 +54,11 @@ export function addIngest(program: Command, app: App): void {
     )
     .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
+    .option(
+      '--timeout <seconds>',
+      app.say({ ja: '1 文書にかけてよい秒数（既定: 300）', en: 'seconds that a document may take (default: 300)' }),
+      wholeNumber('--timeout'),
+    )
     .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }))
     .option(
       '--keep-going',
