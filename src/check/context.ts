@@ -107,6 +107,14 @@ export function scopeAt(
   { page, lineStart }: Pick<Source, 'page' | 'lineStart'>,
 ): Scope | null {
   if (stretches === undefined) return scopes.length === 1 ? (scopes[0] ?? null) : null;
-  const begun = stretches.filter((stretch) => stretch.page < page || (stretch.page === page && stretch.line <= lineStart));
-  return begun.at(-1) ?? stretches[0] ?? null;
+  const behind = (stretch: Stretch) => stretch.page > page || (stretch.page === page && stretch.line > lineStart);
+  // The last that begins at or before the place, in a file of thousands too.
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const stretch = stretches[middle];
+    if (stretch && behind(stretch)) high = middle;
+    else low = middle + 1;
+  }
+  return stretches[Math.max(0, low - 1)] ?? null;
 }

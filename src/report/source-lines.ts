@@ -51,10 +51,11 @@ export function printedLines(lines: readonly SourceLine[], gutter: number, style
   const margin = ' '.repeat(gutter);
   const width = Math.max(20, style.width - gutter - 3);
   return lines.flatMap(({ number, text, spans, quoted }) =>
-    pieces(text, width).flatMap((piece, index) => {
+    shownPieces(text, spans, width).flatMap((piece, index) => {
+      if (piece === null) return [`${margin} ${bar} …`];
       const pointer = quoted ? (style.pointer ?? '') : '';
       const label = pointer + (index === 0 ? String(number ?? '') : '').padStart(gutter - pointer.length);
-      const marked = mark(piece.text, within(spans, piece.at, piece.text.length), style);
+      const marked = mark(piece.text, piece.spans, style);
       const line = quoted ? marked.text : style.quiet(marked.text);
       return [
         `${style.quiet(label)} ${bar} ${line}`.trimEnd(),
@@ -62,6 +63,18 @@ export function printedLines(lines: readonly SourceLine[], gutter: number, style
       ];
     }),
   );
+}
+
+/** Of a line that takes more than these (a table that was pulled out as one line), the beginning is shown and where figures are marked. */
+const MOST_PIECES = 8;
+
+/** Null stands for what is left out. */
+function shownPieces(line: string, spans: readonly Span[], width: number): (Pick<SourceLine, 'text' | 'spans'> | null)[] {
+  const all = pieces(line, width).map(({ at, text }) => ({ text, spans: within(spans, at, text.length) }));
+  if (all.length <= MOST_PIECES) return all;
+  return all
+    .map((piece, index) => (index === 0 || piece.spans.length > 0 ? piece : null))
+    .filter((piece, index, shown) => piece !== null || shown[index - 1] !== null);
 }
 
 /** Room for the line numbers of a passage. */

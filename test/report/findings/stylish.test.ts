@@ -45,6 +45,22 @@ describe('as compilers print', () => {
     ).toEqual([`  12 | ${'あ'.repeat(28)}123`.replace('123', '12,'), `     | ${' '.repeat(56)}^^^`, '     | 345人', '     | ^^^']);
   });
 
+  test('of a line that goes on and on, the beginning and where figures are marked', () => {
+    const quote = `${'あ'.repeat(500)}12,345人${'い'.repeat(500)}`;
+    const endless: Finding = { ...RATE, marks: ['12,345'], source: { ...RATE.source, quote } };
+    expect(
+      stylish([endless], { ...CONTEXT, width: 67 })
+        .split('\n')
+        .slice(1, 6),
+    ).toEqual([
+      `  12 | ${'あ'.repeat(30)}`,
+      '     | …',
+      `     | ${'あ'.repeat(20)}12,345人${'い'.repeat(6)}`,
+      `     | ${' '.repeat(40)}^^^^^^`,
+      '     | …',
+    ]);
+  });
+
   test('a document in PDF is found by its page', () => {
     const paper: Finding = { ...RATE, source: { ...RATE.source, document: 'plan.pdf', page: 3 } };
     expect(stylish([paper], CONTEXT)).toMatch(/^plan\.pdf:p3:12: error: /);
