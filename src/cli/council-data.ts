@@ -11,28 +11,28 @@ import type { App } from './app.ts';
 import type { ReportOptions } from './commands/report.ts';
 import { recordsOnRecord } from './known-records.ts';
 import { loadScores } from './load-scores.ts';
-import { openRubric } from './open-rubric.ts';
 import { withStore } from './open-store.ts';
 import { type OriginalPaper, readOriginals } from './originals.ts';
 import { openCatalog } from './own-catalog.ts';
+import { rubricFor } from './printed-rubric.ts';
 import { noteRepeats } from './repeats.ts';
 import { targetsInScope } from './score-scope.ts';
 
 /** Gathers what a council's report shows; every figure is that of `kpi score`, `trend`, `compare` and `check`. */
 export async function councilData(options: ReportOptions, app: App): Promise<CouncilData> {
   const catalog = await openCatalog(options, app);
-  const rubric = await openRubric(options.rubric);
   const gathered = await withStore(options, app, async (store) => {
     const scope = await targetsInScope(store, { ...options, ...(options.all && { branch: ['all'] }) });
     noteRepeats(scope.repeats, options, app);
     const { branches, fiscalYear, targets } = scope;
+    const rubric = await rubricFor(options.rubric, store, { branches, fiscalYear });
     const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog });
     const actuals = await store.actuals({ branches });
     const followed = await trendsOf(store, { branches, actuals, scores, catalog, rubric });
     const papers = await readOriginals(store, { branches, fiscalYear }, catalog);
-    return { fiscalYear, targets, scores, actuals, trends: followed, papers };
+    return { rubric, fiscalYear, targets, scores, actuals, trends: followed, papers };
   });
-  const { fiscalYear, scores, actuals, papers } = gathered;
+  const { rubric, fiscalYear, scores, actuals, papers } = gathered;
   return {
     fiscalYear,
     madeOn: new Date().toISOString().slice(0, 10),

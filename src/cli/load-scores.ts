@@ -9,7 +9,8 @@ interface Scored {
   readonly branches: readonly string[];
   readonly fiscalYear: number;
   readonly targets: readonly Target[];
-  readonly rubric: Rubric;
+  /** One for all, or each branch's own. */
+  readonly rubric: Rubric | ((branch: string, fiscalYear: number) => Rubric);
   readonly catalog: Catalog;
   /** A CSV of actuals that is scored with and not stored. */
   readonly csv?: ActualsFile | null;
@@ -33,7 +34,7 @@ export async function loadScores(store: StoreReader, { branches, fiscalYear, tar
       efforts: efforts(branch),
       ratings: ratings(branch),
       verdicts: verdicts(branch),
-      rubric,
+      rubric: typeof rubric === 'function' ? rubric(branch, fiscalYear) : rubric,
       catalog,
       csvDocuments,
     }),

@@ -1,7 +1,9 @@
+import { BRANCH } from '../catalog/rubrics/branch.ts';
 import { RUBRICS } from '../catalog/rubrics/index.ts';
 import { KpiError } from '../model/errors.ts';
 import type { PrintedRubric, Rubric } from '../model/index.ts';
 import type { StoreReader } from '../store/store.ts';
+import { openRubric } from './open-rubric.ts';
 
 /** `--rubric printed`: the table that the branch's own results report prints. */
 export const PRINTED = 'printed';
@@ -9,6 +11,33 @@ export const PRINTED = 'printed';
 interface Scope {
   readonly branches: readonly string[];
   readonly fiscalYear: number;
+}
+
+/** The rubric that `--rubric` names, a file of one's own among them; `printed` is looked up for the scope. */
+export async function rubricFor(name: string, store: Pick<StoreReader, 'rubrics'>, scope: Scope): Promise<Rubric> {
+  return name === PRINTED ? printedRubric(store, scope) : openRubric(name);
+}
+
+/**
+ * Over several years `printed` is each branch's own of each year, where its report prints one; elsewhere `branch`.
+ *
+ * @throws KpiError when no report on record prints one
+ */
+export async function rubricByYear(
+  name: string,
+  store: Pick<StoreReader, 'rubrics'>,
+  branches: readonly string[] | undefined,
+): Promise<(branch: string, fiscalYear: number) => Rubric> {
+  if (name !== PRINTED) {
+    const rubric = await openRubric(name);
+    return () => rubric;
+  }
+  const found = await store.rubrics(branches === undefined ? {} : { branches });
+  if (found.length === 0) throw none(branches ?? [], null);
+  return (branch, fiscalYear) => {
+    const own = found.findLast((printed) => printed.branch === branch && printed.fiscalYear === fiscalYear);
+    return own ? (asBuiltIn(own) ?? own.rubric) : BRANCH;
+  };
 }
 
 /** @throws KpiError when no report on record prints one, or two branches print different ones */
@@ -31,11 +60,13 @@ const asBuiltIn = ({ sameAs }: PrintedRubric): Rubric | null => RUBRICS.find(({ 
 
 const contentOf = (printed: PrintedRubric): string => printed.sameAs ?? JSON.stringify(printed.rubric.rows);
 
-function none(branches: readonly string[], fiscalYear: number): KpiError {
+function none(branches: readonly string[], fiscalYear: number | null): KpiError {
   const names = branches.slice(0, 3);
+  const of = [names.join('、'), fiscalYear === null ? '' : `${fiscalYear}年度`].filter((word) => word !== '').join(' ');
+  const about = [names.join(', '), fiscalYear === null ? '' : String(fiscalYear)].filter((word) => word !== '').join(' ');
   return new KpiError({
-    ja: `${names.join('、')} ${fiscalYear}年度の評価基準を印刷した文書は読み込まれていません。kpi ingest で実施結果報告を読み込むか、--rubric branch を指定してください。`,
-    en: `no document on record prints a rubric for ${names.join(', ')} ${fiscalYear}: ingest its results report, or give --rubric branch`,
+    ja: `${of === '' ? '' : `${of}の`}評価基準を印刷した文書は読み込まれていません。kpi ingest で実施結果報告を読み込むか、--rubric branch を指定してください。`,
+    en: `no document on record prints a rubric${about === '' ? '' : ` for ${about}`}: ingest its results report, or give --rubric branch`,
   });
 }
 

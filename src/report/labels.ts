@@ -51,6 +51,12 @@ export function targetLabel(target: Pick<Target, 'basis' | 'comparator' | 'value
   return compared(target.comparator, amount, lang);
 }
 
+const PROVISIONAL: Text = { ja: '（暫定）', en: ' (provisional)' };
+
+/** `未達成（暫定）`: from a figure that is not yet the whole year's. */
+export const verdictLabel = (verdict: string, provisional: boolean, lang: Language): string =>
+  provisional ? `${verdict}${PROVISIONAL[lang]}` : verdict;
+
 /** `令和2年度見込み 55.02%`. */
 export const baselineLabel = (baseline: Baseline, lang: Language): string =>
   `${baseline.label} ${quantity(baseline.value, baseline.unit, lang)}`.trim();

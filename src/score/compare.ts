@@ -20,6 +20,8 @@ export interface ComparisonRow {
   readonly actual: ScoredKpi['actual'];
   readonly attainment: Decimal | null;
   readonly verdict: string | null;
+  /** As in `ScoredKpi`: from a figure that is not yet the whole year's. */
+  readonly provisional: boolean;
   /** What it is ranked by; null where it is no number (前年度以上, 実施する), or in another unit or of another time than the others'. */
   readonly value: Decimal | null;
   /** 1 is best, in the indicator's direction; equal values share a rank. */
@@ -95,11 +97,11 @@ const keyOf = ({ indicator, name }: ScoredKpi): string => indicator ?? name;
 function targetRows({ branch, kpis }: Score, indicator: string, by: ComparedBy): Unranked[] {
   return kpis
     .filter((kpi) => keyOf(kpi) === indicator)
-    .map(({ targetId, name, comparator, basis, target, actual, attainment, verdict }) => {
+    .map(({ targetId, name, comparator, basis, target, actual, attainment, verdict, provisional }) => {
       // 前年度以上 is what it says, and no number that somebody set.
       const set = basis === 'absolute' ? target.value : null;
       const value = by === 'attainment' ? attainment : by === 'target' ? set : (actual?.value ?? null);
-      return { branch, targetId, name, comparator, basis, target, actual, attainment, verdict, value };
+      return { branch, targetId, name, comparator, basis, target, actual, attainment, verdict, provisional, value };
     });
 }
 
@@ -127,6 +129,7 @@ function resultRows(
     actual: { value, unit, text, asOf, source },
     attainment: null,
     verdict: null,
+    provisional: false,
     value: by === 'actual' ? value : null,
   }));
 }

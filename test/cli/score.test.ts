@@ -63,6 +63,13 @@ describe('kpi score', () => {
     expect(run(['rubric', 'show', 'printed', '--branch', '熊本', '--format', 'csv']).stdout).toContain('A/B/C');
     const none = run(['score', '--rubric', 'printed', '--year', '2021']);
     expect(none.status).toBe(2);
+    const views = [
+      ['trend', '--branch', '熊本'],
+      ['compare', '--indicator', '郵送化率'],
+      ['report', '--md'],
+    ];
+    for (const view of views) expect(run([...view, '--rubric', 'printed'])).toMatchObject({ status: 0, stderr: '' });
+    expect(run(['trend', '--branch', '鹿児島', '--rubric', 'printed']).status).toBe(2);
   });
 
   test("--rubric takes a file of one's own", () => {

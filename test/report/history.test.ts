@@ -16,7 +16,7 @@ describe('an indicator over the years', () => {
         ],
         actuals: [actual({ fiscalYear: 2020, text: '91.2％', value: Decimal.of('91.2'), asOf: '9月末' })],
         verdicts: [{ ...verdict(), branch: '熊本', fiscalYear: 2023, indicator: 'mailing-rate', verdict: '達成困難', rubric: 'forecast' }],
-        scored: new Map([[target().id, '未達成']]),
+        scored: new Map([[target().id, { verdict: '未達成', provisional: true }]]),
       },
     ],
     'ja',
@@ -24,7 +24,7 @@ describe('an indicator over the years', () => {
   const lines = table(report, { lang: 'ja', color: false, width: 100 }).split('\n');
 
   it('shows target, result and verdict of each year, a mid-year result with its date', () => {
-    expect(lines.find((line) => line.includes('令和2年度'))).toMatch(/熊本.*92\.0%以上.*91\.2％（9月末）.*未達成/);
+    expect(lines.find((line) => line.includes('令和2年度'))).toMatch(/熊本.*92\.0%以上.*91\.2％（9月末）.*未達成（暫定）/);
   });
 
   it('says that a row is shown for reference only', () => {

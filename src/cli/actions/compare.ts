@@ -5,10 +5,10 @@ import { type ComparedBy, compare as compareOf, indicatorsOf } from '../../score
 import type { App, ExitCode } from '../app.ts';
 import type { CompareOptions } from '../commands/compare.ts';
 import { loadScores } from '../load-scores.ts';
-import { openRubric } from '../open-rubric.ts';
 import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
+import { rubricFor } from '../printed-rubric.ts';
 import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
 import { branchNames, indicatorId } from '../selection.ts';
@@ -18,7 +18,6 @@ const NATIONAL = '本部';
 
 export async function compare(options: CompareOptions, app: App): Promise<ExitCode> {
   const catalog = await openCatalog(options, app);
-  const rubric = await openRubric(options.rubric);
   const asked = options.indicator === 'all' ? null : options.indicator;
   const { scores, actuals, fiscalYear } = await withStore(options, app, async (store) => {
     const chosen = branchNames(options.branch);
@@ -28,6 +27,7 @@ export async function compare(options: CompareOptions, app: App): Promise<ExitCo
     const { targets } = chosen ? await store.standing({ branches, fiscalYears: [scope.fiscalYear] }) : scope;
     const results = await store.actuals({ ...(chosen && { branches: [...chosen, NATIONAL] }), fiscalYears: [scope.fiscalYear] });
     const { fiscalYear } = scope;
+    const rubric = await rubricFor(options.rubric, store, { branches, fiscalYear });
     return { fiscalYear, actuals: results, scores: await loadScores(store, { branches, fiscalYear, targets, rubric, catalog }) };
   });
   const by = options.by ?? usual(scores, asked === null ? null : indicatorName(asked, scores, catalog));

@@ -47,7 +47,7 @@ async function histories(
       const [branch = '', year = ''] = scope.split(' ');
       if (!rubric) return [];
       const { kpis } = score({ branch, fiscalYear: Number(year), targets: own, actuals, efforts: [], rubric, catalog });
-      return kpis.map(({ targetId, verdict }) => [targetId, verdict] as const);
+      return kpis.map((kpi) => [kpi.targetId, kpi] as const);
     });
   return indicators.map((id) => {
     const about = <Item extends { readonly indicator: string | null }>(items: readonly Item[]) =>

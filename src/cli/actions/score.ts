@@ -4,11 +4,10 @@ import { scoresReport } from '../../report/views/scores.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { ScoreOptions } from '../commands/score.ts';
 import { loadScores } from '../load-scores.ts';
-import { openRubric } from '../open-rubric.ts';
 import { withStore } from '../open-store.ts';
 import { note, print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
-import { PRINTED, printedRubric, withOwnRubric } from '../printed-rubric.ts';
+import { rubricFor, withOwnRubric } from '../printed-rubric.ts';
 import { type ActualsFile, readActualsFile } from '../read-actuals.ts';
 import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
@@ -25,13 +24,12 @@ const hasMissed = ({ kpis }: Score) => kpis.some(({ verdict }) => verdict === 'æ
 
 /** Scores every branch asked for, from the store and, where one is given, a CSV of actuals. */
 async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Score[]; findings: readonly Finding[] }> {
-  const given = options.rubric === PRINTED ? null : await openRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   return withStore(options, app, async (store) => {
     const { branches, fiscalYear, targets, repeats } = await targetsInScope(store, options);
     noteRepeats(repeats, options, app);
-    const rubric = given ?? (await printedRubric(store, { branches, fiscalYear }));
-    if (given?.id === BRANCH.id) noteOwnRubric(await withOwnRubric(store, { branches, fiscalYear }), options, app);
+    const rubric = await rubricFor(options.rubric, store, { branches, fiscalYear });
+    if (options.rubric === BRANCH.id) noteOwnRubric(await withOwnRubric(store, { branches, fiscalYear }), options, app);
     const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog, targets }));
     const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog, csv });
     return { scores, findings: csv?.findings ?? [] };

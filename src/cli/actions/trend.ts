@@ -4,17 +4,16 @@ import { trends } from '../../score/trend.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { TrendOptions } from '../commands/trend.ts';
 import { loadScores } from '../load-scores.ts';
-import { openRubric } from '../open-rubric.ts';
 import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
+import { rubricByYear } from '../printed-rubric.ts';
 import { noteRepeats } from '../repeats.ts';
 import { refuseUnknownScope } from '../score-scope.ts';
 import { branchNames, indicatorId } from '../selection.ts';
 
 export async function trend(options: TrendOptions, app: App): Promise<ExitCode> {
   const catalog = await openCatalog(options, app);
-  const rubric = await openRubric(options.rubric);
   const wanted = options.indicator?.map((word) => indicatorId(word, catalog));
   const branches = branchNames(options.branch);
   const all = await withStore(options, app, async (store) => {
@@ -24,11 +23,12 @@ export async function trend(options: TrendOptions, app: App): Promise<ExitCode> 
     const actuals = await store.actuals(filter);
     if (targets.length + actuals.length === 0) await refuseUnknownScope(store, filter, undefined);
     const years = [...new Set(targets.map(({ fiscalYear }) => fiscalYear))];
+    const rubricOf = await rubricByYear(options.rubric, store, branches);
     const scores: Score[] = [];
     for (const fiscalYear of years) {
       const ofYear = targets.filter((target) => target.fiscalYear === fiscalYear);
       const found = [...new Set(ofYear.map(({ branch }) => branch))];
-      scores.push(...(await loadScores(store, { branches: found, fiscalYear, targets: ofYear, rubric, catalog })));
+      scores.push(...(await loadScores(store, { branches: found, fiscalYear, targets: ofYear, rubric: rubricOf, catalog })));
     }
     const own = <Item extends { readonly branch: string }>(items: readonly Item[], branch: string) =>
       items.filter((item) => item.branch === branch);

@@ -37,7 +37,14 @@ export function addCompare(program: Command, app: App): void {
     )
     .option('--branch <branch...>', app.say({ ja: '支部（既定: すべて）', en: 'branches (default: all)' }))
     .addOption(by.argParser(oneOf({ ja: '並べる値', en: 'value' }, BY)))
-    .option('--rubric <rubric>', app.say({ ja: '判定の基準（既定: branch）', en: 'rubric of the verdicts (default: branch)' }), 'branch')
+    .option(
+      '--rubric <rubric>',
+      app.say({
+        ja: '判定の基準（既定: branch）。printed は報告が印刷したもの',
+        en: 'rubric of the verdicts (default: branch); printed is the report’s own',
+      }),
+      'branch',
+    )
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
   withExamples(withCommon(command, app), app, [
     {

@@ -35,7 +35,14 @@ export function addReport(program: Command, app: App): void {
     .option('--xlsx <file>', app.say({ ja: '一つの Excel ブックに書く', en: 'write an Excel workbook' }))
     .option('--md [file]', app.say({ ja: 'Markdown をファイルか標準出力に書く', en: 'write Markdown, to a file or standard output' }))
     .option('--no-source', app.say({ ja: '原文を HTML に載せない', en: 'leave the documents out of the HTML' }))
-    .option('--rubric <rubric>', app.say({ ja: '判定の基準（既定: branch）', en: 'rubric (default: branch)' }), 'branch')
+    .option(
+      '--rubric <rubric>',
+      app.say({
+        ja: '判定の基準（既定: branch）。printed は報告が印刷したもの',
+        en: 'rubric (default: branch); printed is the report’s own',
+      }),
+      'branch',
+    )
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
   withExamples(withGeneral(command, app), app, [
     {

@@ -19,7 +19,14 @@ export function addTrend(program: Command, app: App): void {
       app.say({ ja: '支部: 熊本、kumamoto、43（複数可）、all', en: 'branches: 熊本, kumamoto, 43, all' }),
     )
     .option('--indicator <id...>', app.say({ ja: '指標の ID か名称（既定: すべて）', en: 'indicators, by id or name (default: all)' }))
-    .option('--rubric <rubric>', app.say({ ja: '判定の基準（既定: branch）', en: 'rubric of the verdicts (default: branch)' }), 'branch')
+    .option(
+      '--rubric <rubric>',
+      app.say({
+        ja: '判定の基準（既定: branch）。printed は報告が印刷したもの',
+        en: 'rubric of the verdicts (default: branch); printed is the report’s own',
+      }),
+      'branch',
+    )
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
   withExamples(withCommon(command, app), app, [
     {

@@ -1,6 +1,6 @@
 import type { CellStyle, ConditionalRule, WriteSheet } from 'hucre/xlsx';
 import type { Actual, Decimal, Finding, Language, Score, ScoredKpi, Source, Target, Text } from '../../model/index.ts';
-import { baselineLabel, SEVERITIES, targetLabel, yearLabel } from '../labels.ts';
+import { baselineLabel, SEVERITIES, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import { visible } from '../visible.ts';
 import type { CouncilData } from './data.ts';
 import { WORDS } from './html/words.ts';
@@ -62,6 +62,11 @@ const HEAD: CellStyle = {
 const LINK = { ...FONT, color: { rgb: 'FF0B57A4' }, underline: true };
 /** Colours that stay apart in grey; the word itself stands in the cell. */
 const VERDICT_COLOURS = { 未達成: 'FFF8D7D3', 概ね達成: 'FFFDEBC8', 達成: 'FFD6E6F5' };
+/** `未達成（暫定）` has the colour of `未達成`. */
+const provisionalToo = (colours: Readonly<Record<string, string>>, lang: Language): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(colours).flatMap(([verdict, rgb]) => [false, true].map((is) => [verdictLabel(verdict, is, lang), rgb])),
+  );
 const SEVERITY_COLOURS = { error: 'FFF8D7D3', warning: 'FFFDEBC8' };
 
 function sheetOf({ name, columns, rows, colours }: SheetPlan): WriteSheet {
@@ -192,7 +197,7 @@ function scores({ scores: all, targets: records }: CouncilData, lang: Language):
       actual?.value ? amount(actual.value, actual.unit) : (actual?.text ?? null),
       actual?.unit ?? target.unit,
       amount(kpi.attainment, '%'),
-      kpi.verdict,
+      kpi.verdict === null ? null : verdictLabel(kpi.verdict, kpi.provisional, lang),
       kpi.reasons.map((text) => text[lang]).join('\n'),
     ];
   };
@@ -200,7 +205,7 @@ function scores({ scores: all, targets: records }: CouncilData, lang: Language):
     name: NAMES.scores[lang],
     columns: titled(columns, lang),
     rows: all.flatMap((score) => score.kpis.map((kpi) => row(score, kpi))),
-    colours: { column: 11, by: VERDICT_COLOURS },
+    colours: { column: 11, by: provisionalToo(VERDICT_COLOURS, lang) },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Language, Text } from '../../model/index.ts';
 import type { ComparedBy, Comparison, ComparisonRow } from '../../score/compare.ts';
 import { groupBy } from '../../source/group-by.ts';
 import { bar } from '../bars.ts';
-import { quantity, targetLabel, yearLabel } from '../labels.ts';
+import { quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Column, Report, Row, Section, Sheet, Tone } from '../report.ts';
 import { VERDICT_TONES } from './scores.ts';
 
@@ -88,7 +88,7 @@ function columnsOf({ rows, unit }: Comparison, lang: Language): ComparisonColumn
       cell: ({ attainment }) => ({ text: attainment === null ? '-' : `${attainment.text}%` }),
       has: ({ attainment }) => attainment !== null,
     },
-    { title: WORDS.verdict[lang], cell: verdictCell, has: ({ verdict }) => verdict !== null },
+    { title: WORDS.verdict[lang], cell: (row) => verdictCell(row, lang), has: ({ verdict }) => verdict !== null },
     {
       title: WORDS.distance[lang],
       align: 'right',
@@ -117,8 +117,10 @@ function comparedActual({ actual }: ComparisonRow, lang: Language): string {
   return actual.asOf === null ? figure : `${figure}（${actual.asOf}）`;
 }
 
-const verdictCell = ({ verdict }: ComparisonRow): Cell =>
-  verdict === null ? { text: '-', tone: 'quiet' } : { text: verdict, tone: VERDICT_TONES[verdict] ?? 'strong' };
+const verdictCell = ({ verdict, provisional }: ComparisonRow, lang: Language): Cell =>
+  verdict === null
+    ? { text: '-', tone: 'quiet' }
+    : { text: verdictLabel(verdict, provisional, lang), tone: VERDICT_TONES[verdict] ?? 'strong' };
 
 function summary({ median, national, unit }: Comparison, lang: Language): string {
   const amount = (value: Comparison['median']) => (value === null ? WORDS.unknown[lang] : quantity(value, unit, lang));
@@ -179,7 +181,7 @@ function quarterTone({ rank }: ComparisonRow, { rows }: Comparison): Tone | unde
 
 const SHEET_COLUMNS = [
   ...['indicator', 'name', 'fiscalYear', 'by', 'rank', 'branch', 'targetId', 'comparator', 'basis', 'target', 'targetUnit', 'actual'],
-  ...['actualUnit', 'actualText', 'asOf', 'attainment', 'verdict', 'value', 'median', 'national', 'distance'],
+  ...['actualUnit', 'actualText', 'asOf', 'attainment', 'verdict', 'value', 'median', 'national', 'distance', 'provisional'],
 ];
 
 function sheet(comparisons: readonly Comparison[]): Sheet {
@@ -188,7 +190,7 @@ function sheet(comparisons: readonly Comparison[]): Sheet {
       ...[indicator, name, String(fiscalYear), by, row.rank === null ? null : String(row.rank), row.branch, row.targetId],
       ...[row.comparator, row.basis, row.target?.value?.text ?? null, row.target?.unit ?? null, row.actual?.value?.text ?? null],
       ...[row.actual?.unit ?? null, row.actual?.text ?? null, row.actual?.asOf ?? null, row.attainment?.text ?? null, row.verdict],
-      ...[row.value?.text ?? null, median?.text ?? null, national?.text ?? null, row.distance?.text ?? null],
+      ...[row.value?.text ?? null, median?.text ?? null, national?.text ?? null, row.distance?.text ?? null, row.provisional ? '1' : null],
     ]),
   );
   return { columns: SHEET_COLUMNS, rows };

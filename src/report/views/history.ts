@@ -1,7 +1,7 @@
-import type { Actual, KpiRecord, Language, Target, Text, Verdict } from '../../model/index.ts';
+import type { Actual, KpiRecord, Language, ScoredKpi, Target, Text, Verdict } from '../../model/index.ts';
 import { isReference } from '../../normalize/reference.ts';
 import { groupBy } from '../../source/group-by.ts';
-import { targetLabel, yearLabel } from '../labels.ts';
+import { targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section } from '../report.ts';
 import { recordData, recordSheet } from './records.ts';
 
@@ -23,7 +23,7 @@ export interface IndicatorHistory {
   readonly actuals: readonly Actual[];
   readonly verdicts: readonly Verdict[];
   /** What scoring makes of a target, by its id, where no paper says it. */
-  readonly scored: ReadonlyMap<string, string | null>;
+  readonly scored: ReadonlyMap<string, Pick<ScoredKpi, 'verdict' | 'provisional'>>;
 }
 
 /** Indicators over branches and years, whatever each year's paper calls them. */
@@ -70,7 +70,7 @@ function scopeRows(records: readonly (Target | Actual)[], history: IndicatorHist
         { text: yearLabel(first.fiscalYear, lang) },
         { text: target ? targetLabel(target, lang) : '-' },
         { text: results.map(resultLabel).join('\n') || '-' },
-        verdictCell(target, history),
+        verdictCell(target, history, lang),
         {
           text: [...(target ? [target] : []), ...results]
             .map(({ source }) => `${source.document.split('/').at(-1)}:${source.lineStart}`)
@@ -91,7 +91,9 @@ const resultLabel = ({ text, unit, value, asOf }: Actual): string => {
   return asOf === null ? figure : `${figure}（${asOf}）`;
 };
 
-function verdictCell(target: Target | null, { verdicts, scored }: IndicatorHistory): Cell {
+function verdictCell(target: Target | null, { verdicts, scored }: IndicatorHistory, lang: Language): Cell {
   const printed = verdicts.find((verdict) => verdict.branch === target?.branch && verdict.fiscalYear === target.fiscalYear);
-  return { text: printed?.verdict ?? (target && scored.get(target.id)) ?? '-' };
+  if (printed) return { text: printed.verdict };
+  const own = target && scored.get(target.id);
+  return { text: own?.verdict ? verdictLabel(own.verdict, own.provisional, lang) : '-' };
 }

@@ -1,6 +1,6 @@
 import type { Language, Score, ScoredKpi, ScoredMeasure, Text } from '../../model/index.ts';
 import { groupBy } from '../../source/group-by.ts';
-import { compared, quantity, say, targetLabel, yearLabel } from '../labels.ts';
+import { compared, quantity, say, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section, Sheet, Tone } from '../report.ts';
 import { measureTitle } from './targets.ts';
 
@@ -16,7 +16,6 @@ const WORDS = {
   missing: { ja: '不足: ', en: 'Missing: ' },
   and: { ja: '、', en: '; ' },
   published: { ja: '公表された評価', en: 'published' },
-  provisional: { ja: '（暫定）', en: ' (provisional)' },
   unknown: { ja: '判定できない', en: 'cannot be known' },
   undecided: { ja: '未定', en: 'undecided' },
   measures: { ja: '施策', en: 'measures' },
@@ -119,14 +118,11 @@ function kpiRow(kpi: ScoredKpi, lang: Language): Row {
       { text: kpi.attainment === null ? '-' : `${kpi.attainment.text}%` },
       verdict === null
         ? { text: '-', tone: 'doubtful' }
-        : { text: verdictLabel(verdict, kpi, lang), tone: VERDICT_TONES[verdict] ?? 'strong' },
+        : { text: verdictLabel(verdict, kpi.provisional, lang), tone: VERDICT_TONES[verdict] ?? 'strong' },
     ],
     details: kpi.reasons.map(quiet(lang)),
   };
 }
-
-const verdictLabel = (verdict: string, { provisional }: ScoredKpi, lang: Language): string =>
-  provisional ? `${verdict}${WORDS.provisional[lang]}` : verdict;
 
 /** The number that was compared, also where the plan only says 対前年度以上; what the plan says where there is none. */
 function scoredTarget({ target, comparator, basis }: ScoredKpi, lang: Language): string {

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../model/index.ts';
 import type { Trend, TrendPoint } from '../../score/trend.ts';
 import { sparkline } from '../bars.ts';
-import { compared, quantity, targetLabel, yearLabel } from '../labels.ts';
+import { compared, quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section, Sheet } from '../report.ts';
 import { VERDICT_TONES } from './scores.ts';
 
@@ -39,6 +39,7 @@ const trendData = (trend: Trend): object => ({
     target: kpi && { id: kpi.targetId, comparator: kpi.comparator, basis: kpi.basis, ...kpi.target },
     attainment: kpi?.attainment ?? null,
     verdict: kpi?.verdict ?? null,
+    provisional: kpi?.provisional ?? false,
     published: kpi?.published ?? null,
   })),
 });
@@ -91,7 +92,7 @@ function row(point: TrendPoint, name: string, lang: Language): Row {
       { text: target(point, lang) },
       { text: actual === null ? '-' : actual.value === null ? actual.text : quantity(actual.value, actual.unit, lang) },
       { text: kpi?.attainment ? `${kpi.attainment.text}%` : '-' },
-      verdict(point),
+      verdict(point, lang),
       { text: actual ? `${actual.source.document.split('/').at(-1)}:${actual.source.lineStart}` : '', tone: 'quiet' },
     ],
     details: point.name === name ? [] : [{ text: point.name, tone: 'quiet' }],
@@ -107,9 +108,10 @@ function target({ kpi }: TrendPoint, lang: Language): string {
   return said === null ? amount : `${amount}（${said}）`;
 }
 
-function verdict({ kpi }: TrendPoint): Cell {
+function verdict({ kpi }: TrendPoint, lang: Language): Cell {
   const word = kpi?.verdict ?? null;
-  return word === null ? { text: '-', tone: 'quiet' } : { text: word, tone: VERDICT_TONES[word] ?? 'strong' };
+  if (kpi === null || word === null) return { text: '-', tone: 'quiet' };
+  return { text: verdictLabel(word, kpi.provisional, lang), tone: VERDICT_TONES[word] ?? 'strong' };
 }
 
 const SHEET_COLUMNS = [
@@ -127,7 +129,7 @@ const SHEET_COLUMNS = [
     'target',
     'targetUnit',
   ],
-  ...['actual', 'actualUnit', 'actualText', 'attainment', 'verdict', 'document', 'line'],
+  ...['actual', 'actualUnit', 'actualText', 'attainment', 'verdict', 'document', 'line', 'provisional'],
 ];
 
 function sheet(trends: readonly Trend[]): Sheet {
@@ -146,7 +148,7 @@ function sheet(trends: readonly Trend[]): Sheet {
       ],
       ...[kpi?.basis ?? null, kpi?.target.value?.text ?? null, kpi?.target.unit ?? null, actual?.value?.text ?? null, actual?.unit ?? null],
       ...[actual?.text ?? null, kpi?.attainment?.text ?? null, kpi?.verdict ?? null],
-      ...[actual?.source.document ?? null, actual ? String(actual.source.lineStart) : null],
+      ...[actual?.source.document ?? null, actual ? String(actual.source.lineStart) : null, kpi?.provisional ? '1' : null],
     ]),
   );
   return { columns: SHEET_COLUMNS, rows };

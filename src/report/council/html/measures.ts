@@ -55,7 +55,7 @@ function kpiRow(kpi: ScoredKpi, { branch, fiscalYear }: Score, { targets, trends
     withReasons && kpi.reasons.length > 0
       ? html`<tr class="why"><td colspan="8"><ul class="reasons">${kpi.reasons.map((text) => html`<li>${text[lang]}`)}</ul></tr>`
       : EMPTY;
-  return html`<tbody data-v="${kpi.verdict ?? ''}"><tr id="${id}"><th scope="row">${kpi.role === 'breakdown' ? '└ ' : ''}${kpi.name}<td class="n">${goal}<td class="n">${result}<td class="n">${last}<td class="n">${kpi.attainment ? `${kpi.attainment.text}%` : '－'}<td>${verdictBadge(kpi.verdict, lang)}<td class="c">${bullet(kpi, before?.value ?? null, label)}<td>${places.map((place, index) => (index === 0 ? place : html`<br>${place}`))}</tr>${reasons}</tbody>`;
+  return html`<tbody data-v="${kpi.verdict ?? ''}"><tr id="${id}"><th scope="row">${kpi.role === 'breakdown' ? '└ ' : ''}${kpi.name}<td class="n">${goal}<td class="n">${result}<td class="n">${last}<td class="n">${kpi.attainment ? `${kpi.attainment.text}%` : '－'}<td>${verdictBadge(kpi.verdict, lang, kpi.provisional)}<td class="c">${bullet(kpi, before?.value ?? null, label)}<td>${places.map((place, index) => (index === 0 ? place : html`<br>${place}`))}</tr>${reasons}</tbody>`;
 }
 
 /** The full year's result of the year before, in the same definition and unit. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../../model/index.ts';
+import { verdictLabel } from '../../labels.ts';
 import { type Html, html } from './html.ts';
 import { WORDS } from './words.ts';
 
@@ -15,9 +16,9 @@ const VERDICTS: Readonly<Record<string, { readonly sign: string; readonly tone: 
 const OTHER = { sign: '－', tone: 'open' };
 
 /** Null is not known. */
-export function verdictBadge(verdict: string | null, lang: Language): Html {
+export function verdictBadge(verdict: string | null, lang: Language, provisional = false): Html {
   const { sign, tone } = (verdict === null ? null : VERDICTS[verdict]) ?? OTHER;
-  return html`<span class="badge ${tone}"><span aria-hidden="true">${sign}</span> ${verdict ?? WORDS.unknown[lang]}</span>`;
+  return html`<span class="badge ${tone}"><span aria-hidden="true">${sign}</span> ${verdict === null ? WORDS.unknown[lang] : verdictLabel(verdict, provisional, lang)}</span>`;
 }
 
 export const verdictTone = (verdict: string | null): string => ((verdict === null ? null : VERDICTS[verdict]) ?? OTHER).tone;

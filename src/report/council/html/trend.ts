@@ -34,7 +34,7 @@ function row(point: TrendPoint, id: string, anchors: Anchors, lang: Language): H
   const { fiscalYear, asOf, kpi, actual, redefined } = point;
   const year = `${yearLabel(fiscalYear, lang)}${asOf === null ? '' : `（${asOf}）`}${redefined ? ` ※${WORDS.redefined[lang]}` : ''}`;
   const result = actual === null ? '－' : actual.value === null ? actual.text : quantity(actual.value, actual.unit, lang);
-  return html`<tr id="${id}"><th scope="row">${year}<td class="n">${target(point, lang)}<td class="n">${result}<td>${verdictBadge(kpi?.verdict ?? null, lang)}<td>${actual ? anchors.link(id, actual.source) : EMPTY}</tr>`;
+  return html`<tr id="${id}"><th scope="row">${year}<td class="n">${target(point, lang)}<td class="n">${result}<td>${verdictBadge(kpi?.verdict ?? null, lang, kpi?.provisional)}<td>${actual ? anchors.link(id, actual.source) : EMPTY}</tr>`;
 }
 
 function target({ kpi }: TrendPoint, lang: Language): string {
