@@ -1,5 +1,7 @@
 import { AREA_HEADINGS } from '../catalog/areas.ts';
+import { KPI_WORD } from '../catalog/markers.ts';
 import { numberingAt } from '../catalog/numbering.ts';
+import { fold } from '../source/fold.ts';
 import { type Legend, legendOf, targetIn, verdictIn } from './cell-value.ts';
 import { type Cell, linesOfCells, stretch } from './cells.ts';
 import { changeInRow } from './changes.ts';
@@ -15,6 +17,7 @@ import { type TableColumn, tableHeadAt } from './table-head.ts';
 import { readKpiRow, type TableContext } from './table-kpi.ts';
 import { rowsOfLines } from './table-lines.ts';
 import { rowsBelow } from './table-rows.ts';
+import { findTarget } from './target-phrase.ts';
 import { unreadCell } from './unread-cell.ts';
 
 /** What a table of KPIs says, in its own words. */
@@ -139,8 +142,16 @@ class TableReader {
 
   private change(before: Cell, after: Cell, name: Cell | null): void {
     const change = before.length > 0 && after.length > 0 ? changeInRow(before, after, name) : null;
+    if (change === 'kept' || !this.isOfKpi(change, before, after)) return;
     if (change === null) this.found.unread.push(linesOfCells([before, after]));
-    else if (change !== 'kept') this.found.changes.push(change);
+    else this.found.changes.push(change);
+  }
+
+  /** A 新旧対照表 compares the whole text of a plan: what neither has a figure nor is said to be a KPI is none of its changes. */
+  private isOfKpi(change: RawChange | null, ...cells: readonly Cell[]): boolean {
+    const said = [...cells.map((cell) => passage(cell).text), this.above?.text ?? '', ...this.columns.map(({ label }) => fold(label))];
+    if (said.some((text) => text.includes(KPI_WORD)) || cells.some((cell) => findTarget(passage(cell).text) !== null)) return true;
+    return change !== null && this.context.knows(change.name);
   }
 
   /** The grade of the row's measure, or, in a table without measures, of its KPI. */
