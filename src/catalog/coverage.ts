@@ -1,13 +1,14 @@
 /** The words of coverage tables (対象者数, 見込者数, 率), matched in folded text without spaces. */
 
 /** `実施対象者数：791,721人`; `被保険者見込者数 167,924人` is a population too: people expected to be insured. */
-export const POPULATION = /(?:対象者数?|(?:被保険者|被扶養者)見込者数)[:]?\(?約?(?<number>[\d,]+)[人名]/;
+export const POPULATION = /(?:対象者数?|(?:被保険者|被扶養者)見込者数)[:]?\(?約?(?<number>\d[\d,]*)[人名]/;
 
 /** `実施見込者数：160,324人`, `二次勧奨実施予定人数 12,000人`, `（約 620人）`. */
-export const PLANNED = /(?<!被保険者|被扶養者)(?:見込み?者数|予定者数|予定人数|予定実施人数|勧奨実施人数)[:]?\(?約?(?<number>[\d,]+)[人名]/;
+export const PLANNED =
+  /(?<!被保険者|被扶養者)(?:見込み?者数|予定者数|予定人数|予定実施人数|勧奨実施人数)[:]?\(?約?(?<number>\d[\d,]*)[人名]/;
 
 /** Counts that need no label: `文書勧奨：4,300人`, `20人／年`, `全体目標 25.2％（8,650人）`. */
-export const COUNTED = /(?:勧奨[:]|%\()(?<number>[\d,]+)人|(?<![\d,])(?<yearly>[\d,]{1,12})人\/年/;
+export const COUNTED = /(?:勧奨[:]|%\()(?<number>\d[\d,]*)人|(?<![\d,])(?<yearly>\d[\d,]{0,11})人\/年/;
 
 /** Measures of approaching people are planned as counts: no population belongs to them. */
 export const APPROACH = /勧奨|重症化予防|人\/年|参加予定/;

@@ -87,7 +87,7 @@ export const BASELINE_LABEL =
 
 /** A figure right behind its label or behind another: `504件0.47%`, `100%(令和2年度上期)`. */
 export const BASELINE_FIGURE =
-  /[:=、]?(?<number>▲?[\d,]+(?:\.\d+)?)(?<unit>%|ポイント|円|事業所|社|件|人|名|機関|支部|回)?(?:以上|以下)?(?<remark>\([^()]{0,40}\))?/y;
+  /[:=、]?(?<number>▲?\d[\d,]*(?:\.\d+)?)(?<unit>%|ポイント|円|事業所|社|件|人|名|機関|支部|回)?(?:以上|以下)?(?<remark>\([^()]{0,40}\))?/y;
 
 /** Not a baseline though it has a period and a number: a later target, a count of people. */
 export const NOT_BASELINE = /目標|において|対象者|見込者|予定/;

@@ -13,7 +13,9 @@ export interface Owner {
 export type Likeness = Map<Indicator, Map<string, number>>;
 
 /** The place of a record: its lines, each as printed but for the space around it. A PDF's lines count within their page. */
-export function sourceOf(lines: readonly TextLine[], document: string): Source {
+export function sourceOf(told: readonly TextLine[], document: string): Source {
+  // A finding that sets two places beside each other names them as it found them.
+  const lines = isInOrder(told) ? told : [...told].sort((a, b) => a.number - b.number);
   const first = lines[0];
   const last = lines.at(-1) ?? first;
   const page = first?.page ?? 1;
@@ -26,6 +28,8 @@ export function sourceOf(lines: readonly TextLine[], document: string): Source {
     quote: lines.map((line) => line.raw.trim()).join('\n'),
   };
 }
+
+const isInOrder = (lines: readonly TextLine[]): boolean => lines.every((line, at) => line.number >= (lines[at - 1]?.number ?? 0));
 
 /** Records in the order of the document. */
 export function byPlace(a: { readonly source: Source }, b: { readonly source: Source }): number {

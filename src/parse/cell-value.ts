@@ -93,7 +93,7 @@ function remarksOf(text: Pick<Passage, 'text' | 'raw'>): Remarks {
   const conditions: string[] = [];
   for (let match = LAST_REMARK.exec(text.text); match && match.index > 0; match = LAST_REMARK.exec(text.text.slice(0, to))) {
     const raw = text.raw.slice(match.index + 1, match.index + match[0].length - 1);
-    const figure = /^([\d,]+(?:\.\d+)?)(%|円|ポイント|件|社|人|事業所)?$/.exec(match[1] ?? '');
+    const figure = /^(\d[\d,]*(?:\.\d+)?)(%|円|ポイント|件|社|人|事業所)?$/.exec(match[1] ?? '');
     if (figure) numbers.unshift({ label: '対前年度', number: figure[1] ?? null, unit: figure[2] ?? '' });
     else if (/場合|ただし|但し/.test(raw)) conditions.unshift(raw);
     else if (!PASSING_REMARK.test(match[1] ?? '')) remarks.unshift(raw);

@@ -58,7 +58,7 @@ function statedIn(name: string): { readonly name: string; readonly promise: Prom
 }
 
 /** `対前年度以上（0.318%）` */
-const BEHIND = new RegExp(`[上下内]\\(([\\d,]+(?:\\.\\d+)?)(${UNITS.join('|')})\\)$`);
+const BEHIND = new RegExp(`[上下内]\\((\\d[\\d,]*(?:\\.\\d+)?)(${UNITS.join('|')})\\)$`);
 
 /** The cell put on one line: nothing inside it opens a line, though its wrapped lines may look so (`(※)を80％以上とする`). */
 function oneLine(line: TextLine | undefined, text: string, raw: string): TextLine | null {

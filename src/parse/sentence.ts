@@ -151,11 +151,16 @@ export function isPromising(cursor: Cursor, piece: Piece, wanted: 'any' | 'numbe
   }
 }
 
+/** A figure in either width, whole: `0.` at the end of a line that broke is none. */
+const INSIDE = '([\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?)(?![\\d０-９.．,，])';
+const RAISED = new RegExp(`^${INSIDE}\\s*([^\\d\\s]{0,4})から`);
+const BEFORE = new RegExp(`前年度?[^(（]*[(（]\\D{0,12}?${INSIDE}\\s*([%％円]|ポイント|件|社|事業所)?[^)）]*[)）]`);
+
 /** The figure of the year before, or the one to be raised, inside the phrase itself: `対前年度（0.369%）以上`, `90.0％から95％へ引き上げる`. */
 export function insideBaselines(phrase: string): RawBaseline[] {
-  const raised = /^([\d０-９,，.．]+)\s*([^\d\s]{0,4})から/.exec(phrase);
+  const raised = RAISED.exec(phrase);
   if (raised) return [{ label: 'から', number: raised[1] ?? null, unit: raised[2] ?? '' }];
-  const match = /前年度?[^(（]*[(（]\D{0,12}?([\d０-９,，.．]+)\s*([%％円]|ポイント|件|社|事業所)?[^)）]*[)）]/.exec(phrase);
+  const match = BEFORE.exec(phrase);
   return match ? [{ label: '対前年度', number: match[1] ?? null, unit: match[2] ?? '' }] : [];
 }
 
