@@ -10,5 +10,5 @@ export const AREA_OPENINGS = '基戦組保';
 export const AREA_HEADINGS: readonly { readonly area: Area; readonly pattern: RegExp }[] = [
   { area: '基盤的保険者機能', pattern: /基盤的保険者機(?:能(?:の盤石化|関係)?|$)/y },
   { area: '戦略的保険者機能', pattern: /戦略的保険者機(?:能(?:の(?:一層|更なる|さらなる)の?発揮|関係)?|$)/y },
-  { area: '組織・運営体制', pattern: /(?:保険者機能の強化を支える)?組織[・･]?運営体制(?:等の整備|関係|関$|$)/y },
+  { area: '組織・運営体制', pattern: /(?:保険者機能の強化を支える)?組織[・･]?運営体制(?:等?の整備|関係|関$|$)/y },
 ];

@@ -137,7 +137,8 @@ export function verdictIn(one: Cell, legend: Legend): { readonly verdict: string
 
 /** The same of any text. */
 export function verdictOf({ text, raw }: Pick<Passage, 'text' | 'raw'>, legend: Legend): ReturnType<typeof verdictIn> {
-  if (text.length > LONGEST_VERDICT) return null;
+  // A footnote explains the marks.
+  if (text.length > LONGEST_VERDICT || text.includes('※')) return null;
   if (GRADE.test(text)) return { verdict: text, kind: 'grade' };
   const said = legend.words.get(text);
   if (said !== undefined) return { verdict: said, kind: legend.forecasts || FORECAST_WORDS.test(said) ? 'forecast' : 'verdict' };

@@ -3,11 +3,12 @@ import { ordinal } from './classify.ts';
 import { figuresIn } from './figure.ts';
 import { overlap } from './likeness.ts';
 import { nameOf } from './name.ts';
-import { passage } from './passage.ts';
+import { type Passage, passage } from './passage.ts';
 import type { Row } from './row-builder.ts';
-import { isCondition } from './statement.ts';
+import { bareBaseline, conditionsOf, insideBaselines } from './sentence.ts';
+import { baselinesIn, isCondition, type RawBaseline } from './statement.ts';
 import type { TableColumn } from './table-head.ts';
-import { compares, findQualitative, findTarget, type TargetPhrase } from './target-phrase.ts';
+import { compares, findQualitative, findTarget, HIDDEN, maskBrackets, type TargetPhrase } from './target-phrase.ts';
 
 /** The name in a row. The cell may be a statement already: `②郵送化率を95.0％以上とする`. */
 export interface KpiName extends Item {
@@ -18,6 +19,8 @@ export interface KpiName extends Item {
   readonly shared: boolean;
   readonly conditions: readonly string[];
   readonly stated: TargetPhrase | null;
+  /** Figures that the statement prints beside its target: `対前年度（95.8％）以上`. */
+  readonly baselines: readonly RawBaseline[];
   /** What it promises in words, where no column sets a target. */
   readonly words: TargetPhrase | null;
   /** `令和6年11月末時点の`: when the target is to be reached, or counted. */
@@ -162,14 +165,31 @@ function nameIn(item: Item, aimed: boolean): Omit<KpiName, 'shared'> {
   const stated = target && isStated(text, target, aimed) ? target : null;
   const to = stated ? stated.from : text.length;
   const { name, condition, asOf } = nameOf({ folded: text.slice(0, to), raw: raw.slice(0, to) }, true);
+  const behind = { text: text.slice(stated?.to ?? text.length), raw: raw.slice(stated?.to ?? text.length) };
+  const conditions = [...(condition ? [condition] : []), ...conditionsOf(behind)];
   const qualitative = target ? null : findQualitative(text);
   const words = qualitative?.strength === 'closed' ? qualitative : null;
-  return { ...item, name: name + (stated?.suffix ?? ''), base: name, conditions: condition ? [condition] : [], stated, words, asOf };
+  return {
+    ...item,
+    name: name + (stated?.suffix ?? ''),
+    base: name,
+    conditions,
+    stated,
+    baselines: stated ? baselinesOf({ text, raw }, stated) : [],
+    words,
+    asOf,
+  };
 }
 
-/** A closed or comparing phrase to the end of the cell, or an amount of change: `6％削減`, `喫煙者数 ▲2,700人`. */
+function baselinesOf({ text, raw }: Pick<Passage, 'text' | 'raw'>, { promise, from, to }: TargetPhrase): RawBaseline[] {
+  const behind = text.slice(to);
+  return [...insideBaselines(raw.slice(from, to)), ...(promise.kind === 'relative' ? bareBaseline(behind) : []), ...baselinesIn(behind)];
+}
+
+/** A closed or comparing phrase to the end of the cell or to a clause or a remark behind it, or an amount of change: `6％削減`, `喫煙者数 ▲2,700人`. */
 function isStated(text: string, target: TargetPhrase, aimed: boolean): boolean {
-  if (!/^。?$/.test(text.slice(target.to))) return false;
+  const behind = maskBrackets(text).slice(target.to).replaceAll(HIDDEN, '').replace(/※.*$/, '');
+  if (!/^。?$/.test(behind) && !isCondition(behind.replace(/^[。、]/, ''))) return false;
   if (target.strength === 'closed' || compares(target) || target.suffix !== '') return true;
   const { promise, from } = target;
   return from > 0 && promise.kind === 'absolute' && (/^[▲+]/.test(promise.number) || (!aimed && promise.unit !== ''));

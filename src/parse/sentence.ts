@@ -120,7 +120,7 @@ export function readCondition(cursor: Cursor): string[] {
 }
 
 /** As printed. */
-function conditionsOf(text: Passage): string[] {
+export function conditionsOf(text: Pick<Passage, 'text' | 'raw'>): string[] {
   return conditionsIn(text.text).map((clause) => {
     const at = text.text.indexOf(clause);
     return at < 0 ? clause : text.raw.slice(at, at + clause.length);
@@ -165,7 +165,7 @@ export function insideBaselines(phrase: string): RawBaseline[] {
 }
 
 /** `対前年度以上（0.330％）`: a figure alone in brackets is that of the year before. */
-function bareBaseline(behind: string): RawBaseline[] {
+export function bareBaseline(behind: string): RawBaseline[] {
   const match = /^\((▲?\d[\d,]*(?:\.\d+)?)(%|円|ポイント|件|社|事業所)?\)/.exec(behind);
   return match ? [{ label: '対前年度', number: match[1] ?? null, unit: match[2] ?? '' }] : [];
 }

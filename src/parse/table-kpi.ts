@@ -94,7 +94,16 @@ class KpiReader {
 
   private statement(name: string, promise: RawStatement['promise'], cell: Cell, baselines: readonly RawBaseline[]): RawStatement {
     const { mark, conditions, asOf } = this.kpi;
-    const said = { mark, name, promise, baselines, conditions, lines: this.linesWith(cell), ...(asOf !== null && { asOf }) };
+    const own = this.kpi.baselines.filter(({ number }) => !baselines.some((one) => one.number === number));
+    const said = {
+      mark,
+      name,
+      promise,
+      baselines: [...own, ...baselines],
+      conditions,
+      lines: this.linesWith(cell),
+      ...(asOf !== null && { asOf }),
+    };
     return { ...said, role: 'kpi', group: '', parent: null };
   }
 

@@ -1,6 +1,7 @@
 import { AREA_HEADINGS } from '../catalog/areas.ts';
 import { KPI_WORD } from '../catalog/markers.ts';
 import { numberingAt } from '../catalog/numbering.ts';
+import { NOTHING } from '../catalog/tables.ts';
 import { fold } from '../source/fold.ts';
 import { type Legend, legendOf, targetIn, verdictIn } from './cell-value.ts';
 import { type Cell, linesOfCells, stretch } from './cells.ts';
@@ -87,7 +88,7 @@ function readsAs(column: TableColumn | undefined, one: Cell, legend: Legend): bo
       return targetIn(one, null) !== null;
     case 'verdict':
     case 'grade':
-      return verdictIn(one, legend) !== null;
+      return NOTHING.test(passage(one).text) || verdictIn(one, legend) !== null;
     case 'result':
       return resultIn(one)?.figures.some(({ number, denominator }) => (number ?? denominator) !== null) === true || isFigure(one);
     case 'previous':

@@ -34,7 +34,7 @@ export interface TargetPhrase {
 /** No KPI counts in more digits. */
 const LONGEST_NUMBER = 20;
 
-const HIDDEN = '\u0001';
+export const HIDDEN = '\u0001';
 const MAGNITUDE = `[${Object.keys(MAGNITUDES).join('')}]*`;
 const COMPARATOR = COMPARATORS.map(([words]) => words).join('|');
 const KNOWN_UNIT = UNITS.join('|');

@@ -127,6 +127,42 @@ describe('the cells of results in a table', () => {
   });
 });
 
+describe('what stands behind the statement of a target in its cell', () => {
+  const BIDS = '一般競争入札に占める一者応札案件の割合を15％以下とする。';
+  const FEW = 'ただし、入札件数が6件以下の場合は一者応札件数を1件以下とする';
+  const cases: [statement: string, target: [name: string, baselines: string[], conditions: string[]]][] = [
+    [BIDS + FEW, ['一般競争入札に占める一者応札案件の割合', [], [FEW]]],
+    [
+      `${BIDS}前年度において15％以下となった場合は、前年度以下とする`,
+      ['一般競争入札に占める一者応札案件の割合', [], ['前年度において15％以下となった場合は、前年度以下とする']],
+    ],
+    ['郵送化率を対前年度（95.8％）以上とする', ['郵送化率', ['対前年度 95.8%'], []]],
+    ['郵送化率を対前年度以上とする（95.8％）', ['郵送化率', ['対前年度 95.8%'], []]],
+    ['郵送化率を対前年度以上とする（令和5年度実績 95.8％）', ['郵送化率', ['令和5年度実績 95.8%'], []]],
+    ['ジェネリック医薬品使用割合（※）を80％以上とする ※医科、調剤', ['ジェネリック医薬品使用割合', [], []]],
+  ];
+  it.each(cases)('%s', (statement, expected) => {
+    const { targets } = readProgress([...HEAD.slice(1), `| 施策 | ${statement} | 94.1％ |`]);
+    const printed = targets.map(({ name, baselines, conditions }) => [
+      name,
+      baselines.map(({ label, value, unit }) => `${label} ${value}${unit}`),
+      conditions.map(({ text }) => text),
+    ]);
+    expect(printed).toEqual([expected]);
+  });
+
+  it('a legend below the table explains its marks and is no verdict', () => {
+    const lines = [
+      '| KPI | 実績（9月末） | 進捗状況 |',
+      '|---|---|---|',
+      '| 郵送化率を95％以上とする | 未集計 | － |',
+      '',
+      '※ ○：達成見込み △：達成困難',
+    ];
+    expect(said(lines)).toEqual(['T mailing-rate >= 95%', 'A mailing-rate “未集計” 9月末']);
+  });
+});
+
 describe('the date that a target names', () => {
   const cases: [statement: string, name: string, asOf: string | undefined][] = [
     ['令和6年11月末時点のマイナ保険証利用率を50％以上とする', 'マイナ保険証利用率', '令和6年11月末時点'],
