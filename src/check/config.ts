@@ -14,8 +14,14 @@ export const ignoredFinding = z
     /** The last day on which it is left: a slip is not forgotten for ever. */
     until: z.iso.date('expected a day, such as 2027-03-31'),
   })
-  .refine(({ id, rule }) => (id === undefined) !== (rule === undefined), 'name either an id or a rule')
-  .refine(({ id, branch }) => id === undefined || branch === undefined, 'a branch goes with a rule: an id names one finding');
+  .refine(({ id, rule }) => (id === undefined) !== (rule === undefined), {
+    message: 'name either an id or a rule',
+    params: { ja: 'id か rule のどちらか一つを書きます' },
+  })
+  .refine(({ id, branch }) => id === undefined || branch === undefined, {
+    message: 'a branch goes with a rule: an id names one finding',
+    params: { ja: 'branch は rule とともに書きます（id は一つの指摘を指します）' },
+  });
 export type IgnoredFinding = z.infer<typeof ignoredFinding>;
 
 /** `kpi.config.json`. */

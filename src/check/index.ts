@@ -23,7 +23,7 @@ import { targetRegression } from './rules/target-regression.ts';
 import { targetText } from './rules/target-text.ts';
 import { targetUnit } from './rules/target-unit.ts';
 
-/** Every rule, in the order in which `kpi check --list` names them: a new rule is a file and a line here. */
+/** Every rule, in the order in which `kpi check --list-rules` names them: a new rule is a file and a line here. */
 export const RULES: readonly Rule[] = [
   coverageArithmetic,
   coverageParts,

@@ -84,7 +84,7 @@ async function merged(id: string, added: AddedNames, known: Indicator | null, al
     });
   }
   const { indicator } = await import('../model/catalog.ts');
-  const read = indicator.safeParse({
+  const entry = {
     id,
     name: added.name ?? known?.name,
     aliases: [...new Set([...aliases, ...(added.alias ?? [])])],
@@ -92,11 +92,12 @@ async function merged(id: string, added: AddedNames, known: Indicator | null, al
     direction: added.better ?? known?.direction ?? null,
     area: added.area === undefined ? (known?.area ?? null) : areaName(added.area),
     measures: [...new Set([...(known?.measures ?? []), ...(added.measure ?? [])])],
-  });
+  };
+  const read = indicator.safeParse(entry);
   if (read.success) return read.data;
-  const detail = firstIssue(read.error);
+  const detail = firstIssue(read.error, entry);
   throw new KpiError({
-    ja: `この指標は加えられません（${detail}）。ID は mailing-rate のように英小文字、数字、ハイフンで書きます。`,
-    en: `this indicator cannot be added (${detail}): an id is written like mailing-rate`,
+    ja: `この指標は加えられません（${detail.ja}）。ID は mailing-rate のように英小文字、数字、ハイフンで書きます。`,
+    en: `this indicator cannot be added (${detail.en}): an id is written like mailing-rate`,
   });
 }

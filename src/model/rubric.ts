@@ -66,7 +66,13 @@ export const rubric = z.discriminatedUnion('kind', [gradeRubric, verdictRubric])
   if (value.kind !== 'grades') return;
   for (const [index, { grade }] of value.rows.entries()) {
     if (value.grades.includes(grade)) continue;
-    context.addIssue({ code: 'custom', path: ['rows', index, 'grade'], message: `expected one of the grades: ${value.grades.join(', ')}` });
+    const grades = value.grades.join(', ');
+    context.addIssue({
+      code: 'custom',
+      path: ['rows', index, 'grade'],
+      message: `expected one of the grades: ${grades}`,
+      params: { ja: `grades のいずれか（${grades}）を書きます` },
+    });
   }
 });
 export type Rubric = z.infer<typeof rubric>;

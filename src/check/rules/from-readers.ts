@@ -47,8 +47,12 @@ Example: 令和3年度 事業計画, read with --year 2022`,
     severity: 'warning',
     summary: { ja: '目標も実績も見つからない', en: 'no target and no result was found' },
     explanation: {
-      ja: `文書全体から、KPIの目標も実績も一つも読み取れなかったときに示します。別の文書か、文字を取り出せていない可能性があります。`,
-      en: `Not one target or result was read in the whole document: it may be another paper, or its text was not extracted.`,
+      ja: `文書全体から、KPIの目標も実績も一つも読み取れなかったときに示します。別の文書か、文字を取り出せていない可能性があります。
+
+例：事業計画の表紙や目次だけのファイル、KPIを掲げない挨拶文`,
+      en: `Not one target or result was read in the whole document: it may be another paper, or its text was not extracted.
+
+Example: a file with the cover and the contents of a 事業計画 only, or a letter that sets no KPI`,
     },
   },
 ];
