@@ -69,9 +69,14 @@ function rowBelow({ targets, coverage }: Pick<Records, 'targets' | 'coverage'>):
 /** What the coverage figures say of an indicator. */
 interface Planned {
   /** To as many digits as asked for; null when they do not say so many. */
-  readonly rate: (scale: number) => Decimal | null;
-  readonly computation: string;
+  readonly rate: (scale: number) => PlannedRate | null;
   readonly from: readonly Source[];
+}
+
+interface PlannedRate {
+  readonly value: Decimal;
+  /** Null where the rate stands there as it is. */
+  readonly computation: string | null;
 }
 
 function plannedRate(indicator: string, sheet: readonly Coverage[]): Planned | 'unnamed' | null {
@@ -85,9 +90,9 @@ function plannedRate(indicator: string, sheet: readonly Coverage[]): Planned | '
   const { rows, planned, populations, population } = all;
   const printed = overalls(sheet).find(({ row, of }) => of.kind === kind && row.rate !== null)?.row;
   if (printed?.rate) return ofRow([printed]);
+  const computation = `(${plus(rows.map((row) => row.planned))}) ÷ (${plus(populations)}) = ${percentOf(planned, population, 3)} %`;
   return {
-    rate: (scale) => percentOf(planned, population, scale),
-    computation: `(${plus(rows.map((row) => row.planned))}) ÷ (${plus(populations)}) = ${percentOf(planned, population, 3)} %`,
+    rate: (scale) => ({ value: percentOf(planned, population, scale), computation }),
     from: rows.map(({ source }) => source),
   };
 }
@@ -96,26 +101,29 @@ function plannedRate(indicator: string, sheet: readonly Coverage[]): Planned | '
 function ofRow([row, ...more]: readonly Coverage[]): Planned | null {
   if (!row || more.length > 0) return null;
   const { rate, planned, population, source } = row;
-  const counted = (scale: number) => (planned && population && !population.isZero ? percentOf(planned, population, scale) : null);
-  if (rate) {
-    return { rate: (scale) => (scale > rate.scale ? counted(scale) : rate.round(scale)), computation: `${rate} %`, from: [source] };
-  }
-  if (!planned || !population || population.isZero) return null;
-  const computation = `${grouped(planned)} ÷ ${grouped(population)} = ${counted(3)} %`;
-  return { rate: counted, computation, from: [source] };
+  const counted = (scale: number): PlannedRate | null =>
+    planned && population && !population.isZero
+      ? {
+          value: percentOf(planned, population, scale),
+          computation: `${grouped(planned)} ÷ ${grouped(population)} = ${percentOf(planned, population, 3)} %`,
+        }
+      : null;
+  if (!rate) return { rate: counted, from: [source] };
+  return { rate: (scale) => (scale > rate.scale ? counted(scale) : { value: rate.round(scale), computation: null }), from: [source] };
 }
 
-function* slipOf({ source }: Target, value: Decimal, { rate, computation, from }: Planned): Iterable<Slip> {
+function* slipOf({ source }: Target, value: Decimal, { rate, from }: Planned): Iterable<Slip> {
   const right = rate(value.scale);
-  if (right === null || right.compare(value) === 0) return;
+  if (right === null || right.value.compare(value) === 0) return;
+  const { computation } = right;
   yield {
     message: {
-      ja: `目標は ${value}％ですが、同じ計画の実施見込みでは ${computation} で、${right}％です。`,
-      en: `The target is ${value} %, but the plan's own coverage figures give ${computation}: ${right} %.`,
+      ja: `目標は ${value}％ですが、同じ計画の実施見込みでは ${computation === null ? '' : `${computation} で、`}${right.value}％です。`,
+      en: `The target is ${value} %, but the plan's own coverage figures give ${computation === null ? '' : `${computation}: `}${right.value} %.`,
     },
     source,
     marks: marksIn(source.quote, [value]),
-    computation: `${computation} → ${right} %`,
+    ...(computation !== null && { computation: `${computation} → ${right.value} %` }),
     related: from,
   };
 }

@@ -159,6 +159,15 @@ describe('target/coverage', () => {
     expect(found?.marks).toEqual(['14.7％']);
   });
 
+  test.each([
+    ['11.0', 'give 10.0 %.', undefined],
+    ['10.04', 'give 388 ÷ 3,876 = 10.010 %: 10.01 %.', '388 ÷ 3,876 = 10.010 % → 10.01 %'],
+  ])('of one row, its rate as it stands, or its counts where the target has more digits: %s ％', (target, said, computation) => {
+    const [found] = findingsIn(plan(...figures, `■ KPI：被扶養者の特定保健指導の実施率を ${target}％以上とする`));
+    expect(found?.message.en).toContain(said);
+    expect(found?.computation).toBe(computation);
+  });
+
   test('rates that are not printed come from the counts', () => {
     const lines = ['○被保険者（実施対象者数：259,725人）', '① 生活習慣病予防健診 受診見込者数：158,432人'];
     expect(findingsIn(plan(...lines, '■KPI：生活習慣病予防健診受診率を 61.0％以上とする'))).toEqual([]);
