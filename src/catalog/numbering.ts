@@ -31,6 +31,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   },
   { id: 'n-n(n)', opens: /\d/, pattern: /\d{1,2}-\d{1,2}\s*\(\d{1,2}\)[.．]?/y, example: '２－１（１）特定健診…の向上' },
   { id: 'n-n', opens: /\d/, pattern: /\d{1,2}-\d{1,2}(?:[.．)]|\s)/y, example: '１－１０．オンライン資格確認…' },
+  { id: 'Ⅰ-n', opens: /[Ⅰ-Ⅻ]/, pattern: /[Ⅰ-Ⅻ]-\d{1,2}(?:-\d{1,2})?(?:[.．)]|\s|(?=[^-\d]))/y, example: 'Ⅰ－１ 技術支援業務' },
   { id: '①-ⅰ)', opens: /[①-⑳]/, pattern: /[①-⑳]\s*-?\s*[ⅰ-ⅻ]\)/y, example: '①－ⅰ）特定健診実施率…の向上' },
   { id: '(n)', opens: /\(/, pattern: /\(\d{1,2}\)/y, example: '（１）健全な財政運営' },
   { id: '(Ⅰ)', opens: /[([]/, pattern: /[([][Ⅰ-Ⅻ][)\]]/y, example: '（Ⅰ）基盤的保険者機能関係' },

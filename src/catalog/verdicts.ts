@@ -33,8 +33,18 @@ export const MEASURE_GOES_ON = /^(?:[ぁ-ん、・]|及び|並び|等|化)/;
 /** A statement that ends so goes on: `① サービススタンダードの達成状況を`. */
 export const STATEMENT_GOES_ON = /(?:[をはがのにと、]|について)$/;
 
-/** A grade on a line of its own, in an evaluation sheet: `評定 Ａ`, `自己評価：B`. Matches folded text without spaces. */
-export const GRADE_LINE = /^[【[(<]?(?:自己|法人)?(?:評価|評定)(?:結果)?[】\])>]?:?[【(「]?(?<grade>[SABCD][+-]?)[】)」]?$/;
+/**
+ * A grade on a line of its own, in an evaluation sheet: `評定 Ａ`, `自己評価：B`, `自己評価 評定：Ａ`, `自己評価 A （重要度：高、困難度：高）`. Matches
+ * folded text without spaces.
+ */
+export const GRADE_LINE =
+  /^[【[(<]?(?:(?:自己|法人)?(?:評価|評定)){1,2}(?:結果)?[】\])>]?:?[【(「]?(?<grade>[SABCD][+-]?)[】)」]?(?:\([^()]*(?:重要|困難)度[^()]*\))?$/;
+/** Sections of the form of 独立行政法人, which every item of the sheet has: `２．主要な経年データ`. Matches folded text without spaces. */
+export const FORM_SECTION =
+  /^(?:\d{1,2}[.、]|[①-⑨])?(?:当事務及び事業に関する基本情報|主要な(?:経年データ|アウトプット|インプット)|(?:各|当該)?事業年度の(?:業務|目標|計画)[^。]*評価|その他参考情報)/;
+
+/** A line that says how weighty or hard the measure above it is: `当該項目の重要度、困難度 重要度：高 困難度：高`. */
+export const WEIGHT_LINE = /(?:重要|困難)度\s*[:：]/;
 
 /** `【重要度：高】`, in either width. */
 export const IMPORTANCE = /重要度\s*[:：]\s*([高中低])/;

@@ -4,7 +4,7 @@ import type { KpiList } from './kpi-list.ts';
 import { type KpiRecords, recordsOfList } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
 import { type Heading, type Outline, pathOf } from './outline.ts';
-import { EMPTY_PAPER, type Paper, type PlacedStatement, type RawRating } from './paper.ts';
+import { EMPTY_PAPER, type Paper, type PlacedStatement, type RawFinding, type RawRating } from './paper.ts';
 import { withCounts } from './rate-counts.ts';
 import { headingsOf } from './row-headings.ts';
 import { ruleFindings, type Tally, type TallyRule, tallyFindings } from './tally.ts';
@@ -18,6 +18,7 @@ export interface AnnualFound {
   /** KPIs that the chapters state. */
   readonly body: readonly PlacedStatement[];
   readonly ratings: readonly RawRating[];
+  readonly findings: readonly RawFinding[];
   readonly tallies: readonly Tally[];
   readonly rule: TallyRule | null;
   readonly markers: number;
@@ -41,7 +42,12 @@ export function paperOf(lines: readonly TextLine[], found: AnnualFound, resolve:
     results: withCounts(lines, results, resolve),
     verdicts,
     ratings: [...read.flatMap(({ ratings }) => ratings), ...found.ratings],
-    findings: [...read.flatMap(({ findings }) => findings), ...tallyFindings(found.tallies, judged), ...ruleFindings(found.rule, judged)],
+    findings: [
+      ...found.findings,
+      ...read.flatMap(({ findings }) => findings),
+      ...tallyFindings(found.tallies, judged),
+      ...ruleFindings(found.rule, judged),
+    ],
     headings: appendix ? [...own, ...found.outline.headings] : own,
     markers: found.markers + listed.length + list.unread.length,
     unread: [...found.unread, ...list.unread, ...read.flatMap(({ unread }) => unread)],

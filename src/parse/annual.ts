@@ -1,4 +1,5 @@
 import { KPI_TITLE } from '../catalog/markers.ts';
+import { FORM_SECTION, WEIGHT_LINE } from '../catalog/verdicts.ts';
 import type { Indicator } from '../model/index.ts';
 import { type AnnualFound, paperOf } from './annual-paper.ts';
 import { readBlock } from './block.ts';
@@ -11,7 +12,7 @@ import { type KpiRecords, recordsOfTable } from './kpi-results.ts';
 import type { TextLine } from './lines.ts';
 import { columnBefore } from './measures-before.ts';
 import { type Heading, Outline, opensArea } from './outline.ts';
-import type { FamilyReader, Paper, PlacedStatement, RawRating } from './paper.ts';
+import type { FamilyReader, Paper, PlacedStatement, RawFinding, RawRating } from './paper.ts';
 import { readKpiTable } from './table.ts';
 import { ratesMeasures, tableHeadAt } from './table-head.ts';
 import { type Tally, type TallyRule, tallyIn, tallyRuleIn } from './tally.ts';
@@ -40,6 +41,7 @@ class AnnualReader implements AnnualFound {
   rule: TallyRule | null = null;
   readonly body: PlacedStatement[] = [];
   readonly ratings: RawRating[] = [];
+  readonly findings: RawFinding[] = [];
   readonly unread: (readonly TextLine[])[] = [];
   markers = 0;
   /** The words of a table's head so far: it may stand on several lines. */
@@ -48,6 +50,8 @@ class AnnualReader implements AnnualFound {
   /** Index of the first line behind the last row. */
   private since = 0;
   private area: { readonly heading: Heading | null; readonly at: number } = { heading: null, at: Number.NEGATIVE_INFINITY };
+  /** Lines that say 重要度 and 困難度 of the measure whose heading is open. */
+  private weights: { readonly heading: Heading | null; readonly lines: readonly TextLine[] } = { heading: null, lines: [] };
   readonly tables: { readonly records: KpiRecords; readonly headings: readonly Heading[] }[] = [];
 
   constructor(
@@ -67,6 +71,7 @@ class AnnualReader implements AnnualFound {
   private step(at: number): number {
     const line = this.lines[at];
     if (!line) return this.lines.length;
+    this.weigh(line);
     const behind = this.table(at);
     if (behind !== null) return behind;
     if (this.head(line, at) || this.heading(line, at) || this.summary(line) || this.grade(line)) return at + 1;
@@ -76,6 +81,7 @@ class AnnualReader implements AnnualFound {
       return this.block(at, marker);
     }
     if (this.open && this.ended(at)) this.close();
+    if (FORM_SECTION.test(line.text.slice(line.start).replaceAll(' ', ''))) return at + 1;
     if (!this.open) return at + (this.outline.visit(line, this.lines[at + 1]) ? 2 : 1);
     if (openingOf(line).kind === 'footnote') return at + 1;
     const rows = this.list.rows.length;
@@ -150,11 +156,19 @@ class AnnualReader implements AnnualFound {
     return true;
   }
 
+  private weigh(line: TextLine): void {
+    if (!WEIGHT_LINE.test(line.raw)) return;
+    const heading = this.outline.current;
+    this.weights = { heading, lines: [...(this.weights.heading === heading ? this.weights.lines : []), line] };
+  }
+
   /** The grade of the measure whose heading is open. */
   private grade(line: TextLine): boolean {
-    const rating = gradeIn(line, this.outline.current);
+    const { heading, lines } = this.weights;
+    const rating = gradeIn(line, this.outline.current, heading === this.outline.current ? lines : []);
     if (!rating) return false;
-    this.ratings.push(rating);
+    if ('rule' in rating) this.findings.push(rating);
+    else this.ratings.push(rating);
     this.close();
     return true;
   }

@@ -123,7 +123,7 @@ function spacedHead(line: TextLine, at: number): TableHead | null {
 
 function headOf(cells: readonly Cell[], separator: Separator, lines: readonly TextLine[], next: number): TableHead | null {
   if (cells.length < 2 || cells.length > MOST) return null;
-  const columns = withName(withBareYears(withBareKpi(cells.map(columnOf))));
+  const columns = withRated(withName(withBareYears(withBareKpi(cells.map(columnOf)))));
   const has = (...kinds: HeadKind[]) => columns.some(({ kind }) => kinds.includes(kind));
   const compares = has('name') && has('target', 'result', 'verdict');
   if (!compares && !ratesMeasures(columns) && !(has('before') && has('after'))) return null;
@@ -141,6 +141,13 @@ function columnOf(one: Cell): TableColumn {
   const { rest, owner, asOf } = ownerIn(text);
   const label = passage(one).raw;
   return { kind: kindOf(text) ?? 'other', label: label === '' ? rest : label, owner, asOf, from: offsetOf(one) };
+}
+
+/** `項目 評価 重要度 困難度`: what is graded and nothing else is a measure, whatever its column is called. */
+function withRated(columns: readonly TableColumn[]): TableColumn[] {
+  const rated = columns.map((column): TableColumn => (column.kind === 'name' ? { ...column, kind: 'measure' } : column));
+  const only = columns.every(({ kind }) => !['measure', 'target', 'result', 'verdict', 'attainment'].includes(kind));
+  return only && ratesMeasures(rated) ? rated : [...columns];
 }
 
 /** `KPI` alone is the name where no other column is, and where one is, the target. */

@@ -171,7 +171,10 @@ class TableReader {
       this.measure === this.above ? { text: unmarked(name).raw, style: TABLE_COLUMN, area: null, line, parent: this.above } : null;
     const heading = own ?? this.measure;
     if (!heading) return;
-    const words = (kind: TableColumn['kind']) => passage(this.cellOf(row, kind) ?? []).raw || null;
+    const words = (kind: TableColumn['kind']) => {
+      const { text: said, raw } = passage(this.cellOf(row, kind) ?? []);
+      return /^[-―—]*$/.test(said) ? null : raw;
+    };
     const [importance, difficulty] = [words('importance'), words('difficulty')];
     // S to D are the grades of 独立行政法人; a table with 重要度 and 困難度 is of their kind.
     const rubric =

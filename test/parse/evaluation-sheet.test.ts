@@ -22,3 +22,48 @@ test('the grade on a line of its own is that of the measure above it', () => {
     { measure: '研修の実施', grade: 'C', rubric: 'iaa', importance: null, difficulty: null },
   ]);
 });
+
+const said = (lines: readonly string[], name = 'sheet.txt') =>
+  readPaper(documentFromText(name, ['令和４年度 業務実績等報告書', ...lines].join('\n')), {
+    catalog: createCatalog(),
+    branch: '本部',
+  }).records.flatMap((record) => {
+    if (record.type === 'rating') return [`${record.measure} ${record.grade} ${record.importance ?? '-'}/${record.difficulty ?? '-'}`];
+    return record.type === 'finding' && record.rule !== 'document/no-target' ? [record.rule] : [];
+  });
+
+test.each([
+  [
+    'the sections of the form head no measure of their own; the weights stand on a line between',
+    [
+      '１．当事務及び事業に関する基本情報',
+      '１－１ 技能講習の実施',
+      '当該項目の重要度、困難度 重要度：高 困難度：－',
+      '２．主要な経年データ',
+      '３．各事業年度の業務に係る目標、計画、業務実績、年度評価に係る自己評価及び主務大臣による評価',
+      '自己評価 評定：Ａ',
+      '１．当事務及び事業に関する基本情報',
+      '１－２ 研究成果の普及',
+      '自己評価 評定：Ｂ',
+    ],
+    ['技能講習の実施 A 高/-', '研究成果の普及 B -/-'],
+  ],
+  [
+    'the weights stand behind the grade',
+    ['## Ⅰ－１ 技術支援業務', '自己評価　A　（重要度：高、困難度：高）', '## Ⅰ－２ 研修業務', '自己評価　B　（重要度：―、困難度：高）'],
+    ['技術支援業務 A 高/高', '研修業務 B -/高'],
+  ],
+  [
+    'a table of grades, whatever heads the column of measures',
+    [
+      '| 項目 | 評価 | 重要度 | 困難度 |',
+      '|---|---|---|---|',
+      '| Ⅰ－１ 技術支援業務 | A | 高 | 高 |',
+      '| Ⅱ 業務運営の効率化 | D | ― | ― |',
+    ],
+    ['技術支援業務 A 高/高', '業務運営の効率化 D -/-'],
+  ],
+  ['a grade that stands under no heading is said', ['評定 Ａ'], ['actual/unread']],
+])('%s', (_, lines, expected) => {
+  expect(said(lines)).toEqual(expected);
+});
