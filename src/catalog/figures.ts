@@ -95,3 +95,6 @@ export const SHEET_FIGURES: readonly { readonly kind: 'previous' | 'target' | 'r
 
 /** Instead of a KPI. */
 export const NO_KPI = /^[(]?(?:KPI)?(?:の)?(?:設定|該当)?(?:なし|無し)[)。]?$|^-+$/;
+
+/** The remark that gives red its meaning; matched without spaces. */
+export const RED_MEANS_MISSED = /赤(?:字|色|文字)?(?:で|の|は|：|:|=).{0,24}(?:下回|未達|達していない|届いていない|届かな)/;

@@ -10,6 +10,8 @@ export interface TextLine {
   readonly onPageEnd?: number;
   /** Where the document draws its tables: the cell that the line stands in. */
   readonly cell?: CellPlace;
+  /** What of it is printed in red. */
+  readonly red?: readonly string[];
   /** What its column holds, in a table whose KPIs are sentences. */
   readonly under?: 'measure' | 'kpi';
   /** As printed. */
@@ -47,7 +49,8 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
   return lines;
 }
 
-const place = ({ onPage, onPageEnd, cell }: Line): Pick<TextLine, 'onPage' | 'onPageEnd' | 'cell'> => ({
+const place = ({ onPage, onPageEnd, cell, red }: Line): Pick<TextLine, 'onPage' | 'onPageEnd' | 'cell' | 'red'> => ({
+  ...(red ? { red } : {}),
   ...(onPage === undefined ? {} : { onPage }),
   ...(onPageEnd === undefined ? {} : { onPageEnd }),
   ...(cell ? { cell } : {}),

@@ -2,6 +2,7 @@ import type { Indicator } from '../model/index.ts';
 import type { Block } from './block.ts';
 import { legendIn } from './cell-value.ts';
 import { markerAt } from './classify.ts';
+import { judgedByColour } from './coloured.ts';
 import { type ColumnLine, splitColumns, wholeLine } from './column-split.ts';
 import { Group } from './kpi-group.ts';
 import type { TextLine } from './lines.ts';
@@ -21,7 +22,7 @@ import { joinNarrow } from './vertical.ts';
 
 /** Reads a progress sheet (進捗状況): for each measure a cell of targets and, behind it in the text, the results. */
 export const readProgress: FamilyReader = (lines, knows, resolve) =>
-  new Sheet(splitColumns(joinNarrow(unfoldTables(lines)), isHead), knows, resolve).read();
+  judgedByColour(new Sheet(splitColumns(joinNarrow(unfoldTables(lines)), isHead), knows, resolve).read(), lines);
 
 /** A row of a table whose columns are parted beyond doubt. */
 const ROWS = /^\s*\||\t/;

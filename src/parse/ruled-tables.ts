@@ -105,8 +105,18 @@ function joinedRow(row: Row, columns: number): TextLine {
   const [first] = all;
   const raw = cells.map((cell) => cell.map((line) => line.raw.trim()).join('\n')).join('\t');
   const text = cells.map((cell) => cell.map((line) => line.text.trim()).join(' ')).join(' ');
+  const red = all.flatMap((line) => line.red ?? []);
   const place = first?.onPage === undefined ? {} : { onPage: first.onPage, onPageEnd: lastOf(all) ?? first.onPage };
-  return { page: first?.page ?? 1, number: first?.number ?? 1, raw, text, start: text.search(/[^ ]|$/), gap: first?.gap ?? 0, ...place };
+  return {
+    page: first?.page ?? 1,
+    number: first?.number ?? 1,
+    raw,
+    text,
+    start: text.search(/[^ ]|$/),
+    gap: first?.gap ?? 0,
+    ...place,
+    ...(red.length > 0 ? { red } : {}),
+  };
 }
 
 const lastOf = (lines: readonly TextLine[]): number | undefined => lines.at(-1)?.onPageEnd ?? lines.at(-1)?.onPage;

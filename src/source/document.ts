@@ -14,6 +14,8 @@ export interface Line {
   /** The last of them, where a narrow column broke it. */
   readonly onPageEnd?: number;
   readonly text: string;
+  /** What of it is printed in red: in a sheet, that can be a verdict. */
+  readonly red?: readonly string[];
   /** Where the document draws its tables; its lines are then those of a cell, one cell after the other. */
   readonly cell?: CellPlace;
 }

@@ -21,6 +21,8 @@ const SUPPORT = 3;
 const WIDE = 2.2;
 /** Lines further apart belong to no band together, in heights of a character. */
 const FARTHEST = 3.5;
+/** No table on one page has more lines. */
+const MOST_LINES = 400;
 /** What stands left of a gap is no column when it is only the mark of an item. */
 const MARK = /^(?:[・○●◯◎■□◆◇▪▶➢※*-]|[①-⑳]|[(（]?[0-9０-９ⅰ-ⅹⅠ-Ⅹア-ンa-z]{1,2}[)）.．]?)$/;
 
@@ -42,7 +44,7 @@ function bandAt(lines: readonly PrintedLine[], at: number): Band | null {
   let free = gapsIn(first);
   let best: Band | null = null;
   let bottom = first.y1;
-  for (let line = lines[at + taken.length]; line; line = lines[at + taken.length]) {
+  for (let line = lines[at + taken.length]; line && taken.length < MOST_LINES; line = lines[at + taken.length]) {
     if (line.y0 - bottom > FARTHEST * line.size) break;
     const left = freeIn(free, line);
     if (left.length === 0) break;

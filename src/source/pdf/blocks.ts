@@ -166,7 +166,9 @@ function holds({ x0, y0, x1, y1 }: Box, glyph: Glyph): boolean {
 function nearestCell(grid: Grid, glyph: Glyph): GridCell | undefined {
   const [x, y] = middle(glyph);
   const distance = ({ x0, y0, x1, y1 }: Box) => Math.max(x0 - x, x - x1, 0) + Math.max(y0 - y, y - y1, 0);
-  return grid.cells.toSorted((a, b) => distance(a) - distance(b))[0];
+  let best: GridCell | undefined;
+  for (const cell of grid.cells) if (!best || distance(cell) < distance(best)) best = cell;
+  return best;
 }
 
 function encloses(outer: Box, inner: Box): boolean {

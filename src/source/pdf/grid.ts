@@ -25,8 +25,8 @@ const NEAR = 2.5;
 const DRAWN = 0.6;
 /** A table that is open at its sides has lines that stick out so far. */
 const OPEN = 12;
-/** No table has more. */
-const MOST_LINES = 400;
+/** No table has more fields. */
+const MOST_FIELDS = 10_000;
 
 /** The tables that the lines of a page draw; a box around some text is none. */
 export function gridsOf(rules: readonly Rule[]): Grid[] {
@@ -44,7 +44,9 @@ function merged(rules: readonly Rule[]): Rule[] {
   const byHeight = new Map<number, Rule[]>();
   for (const rule of rules) {
     const height = nearest(heights, rule.y0);
-    byHeight.set(height, [...(byHeight.get(height) ?? []), rule]);
+    const at = byHeight.get(height);
+    if (at) at.push(rule);
+    else byHeight.set(height, [rule]);
   }
   const found: Rule[] = [];
   for (const [height, at] of byHeight) {
@@ -69,7 +71,14 @@ function clusters(numbers: readonly number[]): number[] {
 }
 
 function nearest(sorted: readonly number[], number: number): number {
-  return sorted.reduce((a, b) => (Math.abs(b - number) < Math.abs(a - number) ? b : a), sorted[0] ?? number);
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  const [below, above] = [sorted[low - 1], sorted[low] ?? number];
+  return below !== undefined && number - below < above - number ? below : above;
 }
 
 /** Lines that touch, together. */
@@ -89,7 +98,11 @@ function connected(rules: readonly Rule[]): Rule[][] {
     }
   }
   const found = new Map<number, Rule[]>();
-  for (const [i, rule] of rules.entries()) found.set(root(i), [...(found.get(root(i)) ?? []), rule]);
+  for (const [i, rule] of rules.entries()) {
+    const together = found.get(root(i));
+    if (together) together.push(rule);
+    else found.set(root(i), [rule]);
+  }
   return [...found.values()];
 }
 
@@ -100,7 +113,7 @@ function gridOf(rules: readonly Rule[]): Grid | null {
   const xs = withEnds(clusters(down.map(({ x0 }) => x0)), box.x0, box.x1);
   const ys = withEnds(clusters(across.map(({ y0 }) => y0)), box.y0, box.y1);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 1 || rows < 1 || columns * rows < 2 || columns > MOST_LINES || rows > MOST_LINES) return null;
+  if (columns < 1 || rows < 1 || columns * rows < 2 || columns * rows > MOST_FIELDS) return null;
   const cells = cellsOf(xs, ys, across, down);
   return cells.length < 2 ? null : { ...box, cells, rows, columns };
 }

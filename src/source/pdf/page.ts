@@ -3,6 +3,7 @@ import { type Block, blocksOf } from './blocks.ts';
 import { gridsOf } from './grid.ts';
 import type { PrintedLine } from './lines.ts';
 import type { Painted } from './painted.ts';
+import { plain } from './plain.ts';
 
 /** A line of a page in the order of reading. */
 export interface PageLine {
@@ -12,6 +13,8 @@ export interface PageLine {
   /** Set apart from the line before by more than the usual. */
   readonly apart: boolean;
   readonly cell: CellPlace | null;
+  /** What of it is printed in red. */
+  readonly red: readonly string[];
 }
 
 /** So much more than the usual distance of lines sets a line apart. */
@@ -48,7 +51,7 @@ export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
     for (const block of among) {
       if (block.kind === 'line') {
         const apart = !cell && (before === null || block.line.y1 - before.y1 > APART * Math.max(pitch, block.line.size));
-        found.push({ text: block.line.text, count: block.line.count, apart, cell });
+        found.push({ text: block.line.text, count: block.line.count, apart, cell, red: redIn(block.line) });
         before = block.line;
       } else {
         const rows = Math.max(...block.cells.map(({ row }) => row)) + 1;
@@ -61,6 +64,24 @@ export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
   };
   add(blocks, null);
   return found;
+}
+
+/** The stretches of a line that are red. */
+function redIn({ pieces }: PrintedLine): string[] {
+  const runs: string[] = [];
+  let wasRed = false;
+  for (const glyph of pieces.flatMap((piece) => piece.glyphs)) {
+    const red = isRed(glyph.colour);
+    if (red && wasRed) runs[runs.length - 1] += plain(glyph.text);
+    else if (red) runs.push(plain(glyph.text));
+    wasRed = red;
+  }
+  return runs.filter((run) => run.trim() !== '');
+}
+
+function isRed(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return red >= 0xa0 && Math.max(green, blue) < red - 0x60;
 }
 
 /** The distance at which most lines of the page follow each other. */

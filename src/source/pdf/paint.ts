@@ -11,8 +11,11 @@ export interface Operators {
 }
 
 /** A page of a hostile file may paint the same form again and again; what a reader can see has far fewer characters and lines. */
-const MOST_GLYPHS = 200_000;
-const MOST_RULES = 20_000;
+const MOST_GLYPHS = 50_000;
+const MOST_RULES = 10_000;
+
+/** More characters on a page than any reader could see. */
+export class TooMuch extends Error {}
 
 type Arguments = readonly unknown[];
 
@@ -135,7 +138,8 @@ class Painter {
   private show(list: unknown): void {
     if (!Array.isArray(list)) return;
     this.text.show(list, this.page, this.fill, (glyph) => {
-      if (this.glyphs.length < MOST_GLYPHS && this.isOnPage(glyph)) this.glyphs.push(glyph);
+      if (this.glyphs.length >= MOST_GLYPHS) throw new TooMuch();
+      if (this.isOnPage(glyph)) this.glyphs.push(glyph);
     });
   }
 

@@ -37,10 +37,17 @@ async function read(name: string, pdf: OpenPdf, { progress }: PdfOptions): Promi
 /** A number is left out where lines stand apart, as a blank line of a text has one. */
 function numbered(lines: readonly PageLine[], text: { number: number }): Line[] {
   let at = 0;
-  return lines.map(({ text: printed, count, apart, cell }): Line => {
+  return lines.map(({ text: printed, count, apart, cell, red }): Line => {
     text.number += apart ? 2 : 1;
     const onPage = at + 1;
     at += count;
-    return { number: text.number, onPage, ...(count > 1 ? { onPageEnd: at } : {}), text: printed, ...(cell ? { cell } : {}) };
+    return {
+      number: text.number,
+      onPage,
+      ...(count > 1 ? { onPageEnd: at } : {}),
+      text: printed,
+      ...(cell ? { cell } : {}),
+      ...(red.length > 0 ? { red } : {}),
+    };
   });
 }

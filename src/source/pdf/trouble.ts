@@ -1,5 +1,6 @@
 import { KpiError } from '../../model/errors.ts';
 import { unreadable } from '../errors.ts';
+import { TooMuch } from './paint.ts';
 
 /** What pdfjs says when a PDF wants a password, or another one. */
 const PASSWORD = 'PasswordException';
@@ -22,6 +23,7 @@ export function pdfTrouble(name: string, error: unknown, hasPassword: boolean): 
 /** A PDF that cannot be taken apart: at which page, when it got so far. */
 export function broken(name: string, error: unknown, page: number | null): unknown {
   if (error instanceof KpiError || !(error instanceof Error)) return error;
+  if (error instanceof TooMuch) return tooFull(name, page ?? 1);
   const said = error.message.replace(/\s+/g, ' ').slice(0, 120);
   return page === null
     ? unreadable(name, {
@@ -67,5 +69,12 @@ export function tooBig(name: string, page: number | null): KpiError {
   return unreadable(name, {
     ja: `PDF の読み込みを打ち切りました（${ja}に必要なメモリーが大きすぎます）。壊れているか、異常に大きなデータを含んでいます。`,
     en: `stopped reading the PDF: ${en} takes too much memory. It is broken or holds an abnormal amount of data.`,
+  });
+}
+
+function tooFull(name: string, page: number): KpiError {
+  return unreadable(name, {
+    ja: `PDF の ${page} ページ目の文字が多すぎます（5 万字超）。--pages でほかのページを指定してください。`,
+    en: `page ${page} of the PDF has too many characters (over 50,000). Name other pages with --pages.`,
   });
 }

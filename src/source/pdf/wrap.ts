@@ -17,7 +17,7 @@ const ENDS = /(?:。|とする|にする|である|ます)$/;
 const COMPARED = /以[上下]$/;
 const KANA = /^[ぁ-ん、。]/;
 /** `対象者数 200,000 15,000,000` */
-const ROW = /\d[\d,.]*[%人件]?\s+[\d▲][\d,.]*/;
+const ROW = /(?<![\d,.])\d[\d,.]*[%人件]?\s+[\d▲]/;
 
 /** Lines that a narrow column broke, put together again: what breaks them is the layout, not the sense. */
 export function unwrapped(lines: readonly PrintedLine[]): PrintedLine[] {
@@ -53,5 +53,12 @@ function goesOn(line: PrintedLine, next: PrintedLine, usual: number): boolean {
 
 function joined(whole: PrintedLine, line: PrintedLine): PrintedLine {
   const space = /[A-Za-z]$/.test(whole.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '';
-  return { ...whole, text: whole.text + space + line.text, x1: Math.max(whole.x1, line.x1), y1: line.y1, count: whole.count + line.count };
+  return {
+    ...whole,
+    text: whole.text + space + line.text,
+    x1: Math.max(whole.x1, line.x1),
+    y1: line.y1,
+    count: whole.count + line.count,
+    pieces: [...whole.pieces, ...line.pieces],
+  };
 }
