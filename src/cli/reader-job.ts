@@ -27,6 +27,13 @@ export interface Part {
   readonly records: readonly PlainRecord[];
 }
 
+/** How many of how many pages are read. */
+export interface Progress {
+  readonly kind: 'progress';
+  readonly done: number;
+  readonly of: number;
+}
+
 /** What ends a job. */
 export type Answer =
   | { readonly kind: 'read'; readonly facts: PaperFacts }

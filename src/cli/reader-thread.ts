@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Worker } from 'node:worker_threads';
 import type { PlainRecord } from '../model/plain.ts';
-import type { Answer, Job, Part } from './reader-job.ts';
+import type { Answer, Job, Part, Progress } from './reader-job.ts';
 
 /** Beside `main.js` in the package, wherever this module is bundled. */
 const READER = new URL('../cli/reader.js', import.meta.url);
@@ -12,10 +12,13 @@ export class ReaderThread {
   #settle: ((answer: Answer) => void) | null = null;
   #records: PlainRecord[] = [];
   #end: Answer | null = null;
+  /** Told how far a long document is read. */
+  onProgress: (progress: Progress) => void = () => {};
 
   constructor() {
-    this.#worker.on('message', (message: Part | Answer) => {
+    this.#worker.on('message', (message: Part | Progress | Answer) => {
       if (message.kind === 'part') this.#records.push(...message.records);
+      else if (message.kind === 'progress') this.onProgress(message);
       else this.#answer(message);
     });
     this.#worker.on('error', (error) => this.#ended(error));

@@ -4,14 +4,16 @@ import { toPlain } from '../model/plain.ts';
 import { type Catalog, createCatalog } from '../normalize/catalog.ts';
 import { readPaper } from '../normalize/paper.ts';
 import { readDocument } from '../source/read.ts';
-import type { Answer, Job, PaperFacts, PaperOptions, Part } from './reader-job.ts';
+import type { Answer, Job, PaperFacts, PaperOptions, Part, Progress } from './reader-job.ts';
 
 const PART = 200;
+/** Progress is told no more often, in ms. */
+const TOLD_EVERY = 100;
 
 /** What runs in a reading thread: source, parse and normalize, and no more. The other side is `reader-thread.ts`. */
 parentPort?.on('message', async (job: Job) => post(await answerTo(job)));
 
-const post = (message: Part | Answer): void => parentPort?.postMessage(message);
+const post = (message: Part | Progress | Answer): void => parentPort?.postMessage(message);
 
 async function answerTo(job: Job): Promise<Answer> {
   try {
@@ -22,13 +24,23 @@ async function answerTo(job: Job): Promise<Answer> {
 }
 
 async function read({ path, options }: Job): Promise<PaperFacts> {
-  const document = await readDocument(path, options);
+  const document = await readDocument(path, { ...options, progress: told() });
   const { records, ...reading } = readPaper(document, { ...options, catalog: catalogFor(options) });
   for (let start = 0; start < records.length; start += PART) {
     post({ kind: 'part', records: records.slice(start, start + PART).map(toPlain) });
   }
   const { name, hash } = document;
   return { ...reading, name, hash };
+}
+
+function told(): (done: number, of: number) => void {
+  let last = 0;
+  return (done, of) => {
+    const now = performance.now();
+    if (now - last < TOLD_EVERY && done < of) return;
+    last = now;
+    post({ kind: 'progress', done, of });
+  };
 }
 
 let catalog: Catalog | undefined;

@@ -24,11 +24,13 @@ export class Readers {
     private readonly start: () => ReaderThread,
     private readonly most: number,
     private readonly seconds: number,
+    private readonly progress: (path: string, done: number, of: number) => void = () => {},
   ) {}
 
   /** @throws KpiError when the paper cannot be read */
   async read(path: string): Promise<ReadPaper> {
     const thread = await this.#free();
+    thread.onProgress = ({ done, of }) => this.progress(path, done, of);
     try {
       const job = { path, options: this.options };
       const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job, this.seconds));

@@ -9,6 +9,7 @@ import type { IngestOptions } from '../commands/ingest.ts';
 import { skippedNote } from '../inputs-skipped.ts';
 import { note } from '../output.ts';
 import { ownIndicators } from '../own-catalog.ts';
+import { ProgressBar } from '../progress-bar.ts';
 import { readInputs } from '../read-inputs.ts';
 import type { PaperOptions } from '../reader-job.ts';
 import { Readers } from '../readers.ts';
@@ -28,12 +29,14 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   const files = await expandPaths(paths, (path) => skipped.push(path));
   if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
   const threads = Math.min(options.jobs ?? availableParallelism(), files.length);
+  const bar = process.stderr.isTTY && !options.quiet ? new ProgressBar(process.stderr) : null;
   const { encoding, maxBytes, pages, maxPages, password } = options;
   const readers = new Readers(
     { ...given, own, encoding, maxBytes, pages, maxPages, password },
     app.startReader,
     threads,
     options.timeout ?? TIMEOUT,
+    (path, done, of) => bar?.show(path, done, of),
   );
   try {
     return await readInputs(files, options, app, threads * AHEAD, async (path) => {
@@ -42,6 +45,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
       return { ...reading, records, hash: recordsHash(reading.hash, given, own) };
     });
   } finally {
+    bar?.clear();
     readers.close();
   }
 }

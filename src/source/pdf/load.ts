@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
@@ -40,6 +40,7 @@ async function load(): Promise<Engine> {
   const { port1, port2 } = new MessageChannel();
   const module = pathToFileURL(join(folder, 'legacy', 'build', 'pdf.worker.min.mjs')).href;
   const thread = new Worker(THREAD, { eval: true, workerData: { module, port: port2 }, transferList: [port2], stderr: true });
+  withoutCanvas(join(folder, 'package.json'));
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   port1.start();
   return {
@@ -59,4 +60,22 @@ async function load(): Promise<Engine> {
       port1.close();
     },
   };
+}
+
+/** What pdfjs expects of a browser when it is loaded, to draw with. */
+const DRAWING = ['DOMMatrix', 'ImageData', 'Path2D'];
+
+/**
+ * pdfjs loads a canvas, a native addon of 30 MB, to draw pages on. Nothing is drawn here, and it takes longer than the rest of pdfjs: an
+ * empty module stands in for it.
+ */
+function withoutCanvas(pdfjs: string): void {
+  for (const name of DRAWING) if (!(name in globalThis)) Reflect.set(globalThis, name, class {});
+  const find = createRequire(pdfjs);
+  try {
+    const canvas = find.resolve('@napi-rs/canvas');
+    find.cache[canvas] ??= Object.assign(new Module(canvas), { loaded: true });
+  } catch {
+    // Not installed: pdfjs does without it.
+  }
 }

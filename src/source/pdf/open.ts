@@ -42,6 +42,7 @@ export async function openPdf(name: string, bytes: Uint8Array, options: PdfOptio
   });
   const close = async () => {
     watch.end();
+    if (watch.stopped) return;
     await task.destroy().catch(() => {});
     engine.busy(false);
   };
@@ -53,7 +54,7 @@ export async function openPdf(name: string, bytes: Uint8Array, options: PdfOptio
     return { pages, page: (number) => readPage({ name, engine, document, watch }, number), close };
   } catch (error) {
     await close();
-    throw pdfTrouble(name, error, options.password !== undefined);
+    throw await pdfTrouble(name, bytes, error, options.password !== undefined);
   }
 }
 

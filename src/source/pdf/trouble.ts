@@ -2,13 +2,11 @@ import { KpiError } from '../../model/errors.ts';
 import { unreadable } from '../errors.ts';
 import { TooMuch } from './paint.ts';
 
-/** What pdfjs says when a PDF wants a password, or another one. */
-const PASSWORD = 'PasswordException';
-
 /** Why a PDF does not open, in one line. */
-export function pdfTrouble(name: string, error: unknown, hasPassword: boolean): unknown {
+export async function pdfTrouble(name: string, bytes: Uint8Array, error: unknown, hasPassword: boolean): Promise<unknown> {
   if (error instanceof KpiError || !(error instanceof Error)) return error;
-  if (error.name !== PASSWORD) return broken(name, error, null);
+  const { getException, PasswordException } = await import('pdf-parse');
+  if (!(getException(error) instanceof PasswordException)) return isCutOff(bytes) ? cutOff(name, bytes.length) : broken(name, error, null);
   return hasPassword
     ? unreadable(name, {
         ja: 'パスワードが違います。--password で正しいパスワードを指定してください。',
@@ -19,6 +17,16 @@ export function pdfTrouble(name: string, error: unknown, hasPassword: boolean): 
         en: 'the PDF is encrypted: a password is needed. Give it with --password.',
       });
 }
+
+const END = Buffer.from('%%EOF');
+
+const isCutOff = (bytes: Uint8Array): boolean => !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-2048).includes(END);
+
+const cutOff = (name: string, length: number): KpiError =>
+  unreadable(name, {
+    ja: `PDF が壊れていて開けません（${length} バイト目で途切れていて、終わりの印 %%EOF がありません）。元のファイルを取り直してください。`,
+    en: `the PDF is broken and does not open: it ends at byte ${length} without its end mark (%%EOF). Fetch the file again.`,
+  });
 
 /** A PDF that cannot be taken apart: at which page, when it got so far. */
 export function broken(name: string, error: unknown, page: number | null): unknown {
