@@ -86,7 +86,7 @@ function statementColumns(rows: readonly Row[]): StatementColumns | null {
 function underHeads(row: Row, { kpis, measures }: StatementColumns, isHead: boolean): TextLine[] {
   if (isHead) return [joinedRow(row, Math.max(...row.keys()) + 1)];
   return [...row].flatMap(([column, lines]): TextLine[] => {
-    if (kpis.has(column)) return lines.map((line) => ({ ...line, under: 'kpi' }));
+    if (kpis.has(column)) return statementsIn(lines).map((line) => ({ ...line, under: 'kpi' }));
     if (!measures.has(column)) return [...lines];
     const wraps = lines.every((line, i) => i === 0 || openingOf(line).kind === 'text');
     const measure = wraps ? [{ ...joinedRow(new Map([[0, lines]]), 1), cell: lines[0]?.cell }] : lines;
@@ -95,6 +95,25 @@ function underHeads(row: Row, { kpis, measures }: StatementColumns, isHead: bool
       ...(cell ? { cell } : {}),
       ...(i === 0 ? { under: 'measure' as const } : {}),
     }));
+  });
+}
+
+/** Where a statement has ended, the next line of its cell is another; `とする` may still follow on it. */
+const ENDED = /(?:する|。|以上|以下|[%件人円社])$/;
+const KANA = /^[ぁ-ん]/;
+
+/** The lines of a cell, those that a statement wraps over as one. */
+function statementsIn(lines: readonly CellLine[]): TextLine[] {
+  const statements: CellLine[][] = [];
+  for (const line of lines) {
+    const last = statements.at(-1)?.at(-1);
+    const goesOn = last && openingOf(line).kind === 'text' && (!ENDED.test(last.text.trimEnd()) || KANA.test(line.text.slice(line.start)));
+    if (goesOn) statements.at(-1)?.push(line);
+    else statements.push([line]);
+  }
+  return statements.map((statement) => {
+    const { cell } = statement[0] ?? {};
+    return { ...joinedRow(new Map([[0, statement]]), 1), ...(cell ? { cell } : {}) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Part, partsOf } from './aligned.ts';
-import { type Flow, flowsOf } from './flows.ts';
+import { type Carried, type Flow, flowsOf } from './flows.ts';
 import type { Box, Grid, GridCell } from './grid.ts';
 import { linesIn, type PrintedLine } from './lines.ts';
 import type { Glyph } from './painted.ts';
@@ -26,10 +26,10 @@ export type Block =
     };
 
 /** What the characters of a page make, with the ruled tables among them. */
-export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[], width: number): Block[] {
+export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[], width: number, carried: Carried): Block[] {
   const { lines, tables } = linesAndTables(glyphs, grids);
   const boxes = tables.map((table) => ({ x0: table.x[0], x1: table.x[1], y0: table.y, y1: table.bottom }));
-  const flows = flowsOf(lines, boxes, width);
+  const flows = flowsOf(lines, boxes, width, carried);
   if (flows.length === 0) return arranged(lines, tables);
   const blocks: Block[] = [];
   for (const [from, to, border] of stretches(flows)) {

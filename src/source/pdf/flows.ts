@@ -13,6 +13,11 @@ export interface Flow {
   readonly border: number;
 }
 
+/** Where the right-hand column of the pages before begins: the last page may have little in it. */
+export interface Carried {
+  columnStart: number | null;
+}
+
 interface Item {
   readonly x0: number;
   readonly x1: number;
@@ -20,31 +25,52 @@ interface Item {
   readonly y1: number;
 }
 
-/** The gap lies in the middle of the page, give or take so much of its width. */
-const CENTRED = 0.07;
+/** The right-hand column begins at the middle of the page or so much of its width behind it; half of that before. */
+const CENTRED = 0.08;
+/** The gap is looked at only so far left of it, in heights of a character: further left, long lines may reach into it. */
+const LEFT = 1.5;
 /** Columns have so many lines, and about as many each. */
 const FEWEST_LINES = 6;
 const ALIKE = 0.4;
 /** A column of values is narrow: no line of it comes near the column's full width. */
-const FULL = 0.5;
+const FULL = 0.2;
 /** What a column of a table holds and a column of text does not. */
 const VALUE = /^(?:[▲+-]?[\d,.]+(?:%|円|件|人|社|事業所|か所|日)?|[◎○△▲×-]|[SABCD]|(?:概ね|未)?達成|対?前年度(?:以上|以下)|100%)$/;
 
 /** Where the page is set in two columns; `tables` are those that lines draw. */
-export function flowsOf(lines: readonly PrintedLine[], tables: readonly Item[], width: number): Flow[] {
+export function flowsOf(lines: readonly PrintedLine[], tables: readonly Item[], width: number, carried: Carried): Flow[] {
   const flows: Flow[] = [];
   for (const band of bandsOf(lines)) {
-    const gutter = band.gutters.find(({ from, to }) => Math.abs((from + to) / 2 - width / 2) < CENTRED * width);
+    const gap = band.gutters.find(({ to }) => to > (0.5 - CENTRED / 2) * width && to < (0.5 + CENTRED) * width);
     const [first] = band.lines;
-    if (!gutter || !first || (flows.at(-1)?.to ?? 0) > first.y0 || !isFlow(band, gutter)) continue;
+    if (!gap || !first || (flows.at(-1)?.to ?? 0) > first.y0) continue;
+    const gutter = { from: Math.max(gap.from, gap.to - LEFT * first.size), to: gap.to };
+    const known = carried.columnStart !== null && Math.abs(carried.columnStart - gutter.to) < first.size / 2;
+    if (!known && !isFlow(band, gutter)) continue;
     const flow = extended(
       band,
       gutter,
       [...lines, ...tables].sort((a, b) => a.y0 - b.y0),
     );
-    if (flow) flows.push(flow);
+    if (!flow) continue;
+    carried.columnStart = gutter.to;
+    flows.push(flow);
   }
-  return flows;
+  const goesOn = flows.length === 0 ? continued(lines, tables, carried) : null;
+  return goesOn ? [goesOn] : flows;
+}
+
+/** Columns begun on a page before, where no line of one stands beside one of the other. */
+function continued(lines: readonly PrintedLine[], tables: readonly Item[], { columnStart }: Carried): Flow | null {
+  const right = lines.filter(({ x0, size }) => columnStart !== null && Math.abs(x0 - columnStart) < size / 2);
+  const [first] = right;
+  if (!first || columnStart === null || right.length < 2) return null;
+  const gutter = { from: columnStart - LEFT * first.size, to: columnStart };
+  return extended(
+    { lines: right, gutters: [gutter] },
+    gutter,
+    [...lines, ...tables].sort((a, b) => a.y0 - b.y0),
+  );
 }
 
 function isFlow({ lines }: Band, gutter: Span): boolean {

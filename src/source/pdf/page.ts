@@ -20,8 +20,9 @@ export interface PageLine {
 /** So much more than the usual distance of lines sets a line apart. */
 const APART = 1.45;
 
-/** Numbers the tables of a document. */
+/** What a page has from those before: numbers the tables of a document, and knows its columns. */
 export class Tables {
+  columnStart: number | null = null;
   private count = 0;
   private last: { readonly columns: readonly number[]; readonly table: number; readonly rows: number } | null = null;
 
@@ -44,6 +45,7 @@ export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
     painted.glyphs.filter(({ way }) => way !== 'askew'),
     gridsOf(painted.rules),
     painted.width,
+    tables,
   );
   let seen = 0;
   const add = (among: readonly Block[], cell: CellPlace | null) => {

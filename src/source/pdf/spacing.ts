@@ -45,8 +45,11 @@ export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
     before = glyph;
     blanks = [];
   }
-  return pieces.map((piece) => ({ ...piece, text: unspread(piece.text) }));
+  return pieces.map((piece) => ({ ...piece, text: unspread(composed(piece.text)) }));
 }
+
+/** `ビ` may be drawn as `ヒ` and its mark. */
+const composed = (text: string): string => (/[\u3099\u309a]/.test(text) ? text.normalize('NFC') : text);
 
 const isAgain = (before: Glyph, glyph: Glyph): boolean =>
   before.text === glyph.text && Math.abs(glyph.x - before.x) < AGAIN * before.width && Math.abs(glyph.y - before.y) < AGAIN * before.size;

@@ -1,11 +1,53 @@
+/** Pages for the producers: HTML, and, where LibreOffice needs more than that, its own flat XML. */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-const STYLE = `@page{size:A4;margin:20mm}body{font:10.5pt 'Noto Sans CJK JP',sans-serif}p{margin:0}p.blank{line-height:.6}`;
+const FONT = "'Noto Sans CJK JP','IPAGothic',sans-serif";
 
-const page = (body: string): string =>
-  `<!doctype html><html lang="ja"><meta charset="utf-8"><style>${STYLE}</style><body>${body}</body></html>`;
+const page = (style: string, body: string): string =>
+  `<!doctype html><html lang="ja"><meta charset="utf-8"><style>body{font:10.5pt ${FONT}}p{margin:0}${style}</style><body>${body}</body></html>`;
 
-const paragraph = (line: string): string => (line.trim() === '' ? '<p class="blank">&nbsp;</p>' : `<p>${escaped(line)}</p>`);
+const paragraph = (line: string): string => (line.trim() === '' ? '<p style="line-height:.6">&nbsp;</p>' : `<p>${escaped(line)}</p>`);
+
+const paragraphs = (text: string): string => text.split('\n').map(paragraph).join('\n');
 
 /** Line after line, as in the text. */
-export const plainPage = (text: string): string => page(text.split('\n').map(paragraph).join('\n'));
+export const plainPage = (text: string): string => page('@page{size:A4;margin:20mm}', paragraphs(text));
+
+/** Two columns on a wide page, for Chromium. */
+export const twoColumns = (text: string): string =>
+  page('@page{size:420mm 180mm;margin:15mm}body{font-size:9pt;column-count:2;column-gap:12mm}', paragraphs(text));
+
+/** The same for LibreOffice, which does not set HTML in columns. */
+export function twoColumnsOfOffice(text: string): string {
+  const names = ['office', 'style', 'text'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(' ');
+  const lines = text.split('\n').map((line) => `<text:p text:style-name="P">${escaped(line)}</text:p>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document ${names} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles>
+<style:style style:name="P" style:family="paragraph"><style:text-properties fo:font-size="9pt" style:font-size-asian="9pt"/></style:style>
+<style:page-layout style:name="M"><style:page-layout-properties fo:page-width="420mm" fo:page-height="180mm" fo:margin="15mm"><style:columns fo:column-count="2" fo:column-gap="12mm"/></style:page-layout-properties></style:page-layout>
+</office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="M"/></office:master-styles>
+<office:body><office:text>${lines.join('')}</office:text></office:body></office:document>`;
+}
+
+/** A table: its head, its rows, and how wide its columns are, in per cent. A line break in a cell is one. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly widths: readonly number[];
+}
+
+const cells = (texts: readonly string[], widths: readonly number[]): string =>
+  `<tr>${texts.map((text, i) => `<td width="${widths[i]}%" valign="top">${escaped(text).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`;
+
+/** Paragraphs and tables, ruled or not, on a page. */
+export function tablePage(parts: readonly (string | Table)[], border: boolean): string {
+  const body = parts.map((part) =>
+    typeof part === 'string'
+      ? paragraph(part)
+      : `<table ${border ? 'border="1"' : 'border="0"'} cellspacing="0" cellpadding="6" width="100%">${[part.head, ...part.rows].map((row) => cells(row, part.widths)).join('\n')}</table>`,
+  );
+  // LibreOffice leaves out the first paragraph of HTML.
+  return page('td{text-align:left}', ['<p>見本</p>', ...body].join('\n'));
+}

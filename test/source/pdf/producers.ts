@@ -21,29 +21,41 @@ export const PRODUCERS: readonly { readonly name: Producer; readonly missing: bo
 
 const QUIET = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Prints pages of HTML to PDF, a file each, under their names. */
+/** Prints pages (HTML, or for LibreOffice its flat XML) to PDF, each under its own name. */
 export async function printed(producer: Producer, pages: ReadonlyMap<string, string>): Promise<Map<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-pdf-'));
   try {
-    const names = [...pages.keys()];
-    const sources = names.map((name) => join(folder, `${name}.html`));
-    for (const [i, source] of sources.entries()) writeFileSync(source, pages.get(names[i] ?? '') ?? '');
-    if (producer === 'Chromium') for (const source of sources) await chromium(source, folder);
-    else await soffice(sources, folder);
-    return new Map(names.map((name) => [name, readFileSync(join(folder, `${name}.pdf`))]));
+    const sources = [...pages.keys()].map((name) => join(folder, name));
+    for (const [name, text] of pages) writeFileSync(join(folder, name), text);
+    if (producer === 'Chromium') for (const source of sources) await chromium(source);
+    else
+      for (const [ending, filter] of FILTERS)
+        await soffice(
+          filter,
+          sources.filter((source) => source.endsWith(ending)),
+          folder,
+        );
+    return new Map(sources.map(pdfOf).map((path) => [basename(path), readFileSync(path)]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function chromium(source: string, folder: string): Promise<void> {
-  const profile = mkdtempSync(join(folder, 'profile-'));
-  const target = join(folder, `${basename(source, '.html')}.pdf`);
+const FILTERS = [
+  ['.html', 'pdf:writer_web_pdf_Export'],
+  ['.fodt', 'pdf'],
+] as const;
+
+const pdfOf = (source: string): string => source.replace(/\.\w+$/, '.pdf');
+
+async function chromium(source: string): Promise<void> {
+  const profile = mkdtempSync(`${source}-profile-`);
   const options = ['--headless', '--no-sandbox', '--disable-gpu', ...QUIET, `--user-data-dir=${profile}`, '--no-pdf-header-footer'];
-  await run(CHROMIUM ?? '', [...options, `--print-to-pdf=${target}`, `file://${source}`]);
+  await run(CHROMIUM ?? '', [...options, `--print-to-pdf=${pdfOf(source)}`, `file://${source}`]);
 }
 
-async function soffice(sources: readonly string[], folder: string): Promise<void> {
+async function soffice(filter: string, sources: readonly string[], folder: string): Promise<void> {
+  if (sources.length === 0) return;
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  await run(SOFFICE ?? '', [profile, '--headless', '--convert-to', 'pdf:writer_web_pdf_Export', '--outdir', folder, ...sources]);
+  await run(SOFFICE ?? '', [profile, '--headless', '--convert-to', filter, '--outdir', folder, ...sources]);
 }

@@ -2,32 +2,81 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { KpiRecord } from '../../../src/model/index.ts';
 import { createCatalog } from '../../../src/normalize/catalog.ts';
 import { readPaper } from '../../../src/normalize/paper.ts';
 import { readDocument } from '../../../src/source/read.ts';
 import { documentFromText } from '../../../src/source/text.ts';
-import { plainPage } from './layouts.ts';
+import { plainPage, tablePage, twoColumns, twoColumnsOfOffice } from './layouts.ts';
 import { PRODUCERS, printed } from './producers.ts';
+import { LAID } from './tables.ts';
 
-const PLAN = readFileSync(new URL('../../../fixtures/plan-2021.txt', import.meta.url), 'utf8');
+const catalog = createCatalog();
 
-describe.each(PRODUCERS)('a plan printed by $name', ({ name, missing }) => {
+/** The fixtures in plain text; a bullet of the font Wingdings stands for one that other fonts have, too. */
+const TEXTS = ['plan-2021', 'progress-2021', 'results-2022', 'annual-2020'].map((name) => ({
+  name,
+  text: readFileSync(new URL(`../../../fixtures/${name}.txt`, import.meta.url), 'utf8')
+    .replaceAll('\f', '\n')
+    .replaceAll('\uf06c', '●'),
+}));
+
+/** What a record says, without its place and its words as printed. */
+function saidBy(record: KpiRecord): string | null {
+  switch (record.type) {
+    case 'target':
+      return `${record.measure}: ${record.name} ${record.comparator} ${record.basis === 'absolute' ? `${record.value}${record.unit}` : record.basis}`;
+    case 'actual':
+      return `${record.name} ${record.value ?? record.text}${record.unit ?? ''}`;
+    case 'verdict':
+      return `${record.name} ${record.verdict}`;
+    case 'rating':
+      return `${record.measure} ${record.grade}`;
+    default:
+      return null;
+  }
+}
+
+const ORDER = ['target', 'actual', 'verdict', 'rating'];
+const inOrder = (records: readonly KpiRecord[]) => records.toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+const said = (records: readonly KpiRecord[]) => inOrder(records).flatMap((record) => saidBy(record) ?? []);
+
+describe.each(PRODUCERS)('PDFs printed by $name', ({ name, missing }) => {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-read-pdf-'));
-  const path = join(folder, 'plan.pdf');
+  const note = missing ? ` (skipped: ${name} is not installed)` : '';
 
   beforeAll(async () => {
-    if (!missing) writeFileSync(path, (await printed(name, new Map([['plan', plainPage(PLAN)]]))).get('plan') ?? '');
-  }, 60_000);
+    if (missing) return;
+    const pages = new Map<string, string>();
+    for (const { name: fixture, text } of TEXTS) {
+      pages.set(`${fixture}-plain.html`, plainPage(text));
+      if (name === 'Chromium') pages.set(`${fixture}-columns.html`, twoColumns(text));
+      else pages.set(`${fixture}-columns.fodt`, twoColumnsOfOffice(text));
+    }
+    for (const [family, { parts }] of Object.entries(LAID)) {
+      pages.set(`${family}-ruled.html`, tablePage(parts, true));
+      pages.set(`${family}-open.html`, tablePage(parts, false));
+    }
+    for (const [file, bytes] of await printed(name, pages)) writeFileSync(join(folder, file), bytes);
+  }, 120_000);
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.skipIf(missing)(`gives the targets of its text${missing ? ` (skipped: no ${name} here)` : ''}`, async () => {
-    const catalog = createCatalog();
-    const said = ({ records }: ReturnType<typeof readPaper>) =>
-      records.map(({ source, ...record }) => ({ ...record, quote: source.quote.length > 0 }));
-    const fromText = readPaper(documentFromText('plan.txt', PLAN), { catalog });
-    const fromPdf = readPaper(await readDocument(path), { catalog });
-    expect(said(fromPdf)).toEqual(said(fromText));
-    expect(fromPdf.records.every(({ source }) => source.page >= 1 && source.lineStart >= 1)).toBe(true);
+  const records = async (file: string) => readPaper(await readDocument(join(folder, file)), { catalog }).records;
+
+  describe.each(TEXTS)('$name', ({ name: fixture, text }) => {
+    const fromText = said(readPaper(documentFromText(`${fixture}.txt`, text), { catalog }).records);
+
+    test.skipIf(missing).each(['plain', 'columns'])(`gives what its text gives, set as %s${note}`, async (layout) => {
+      const found = await records(`${fixture}-${layout}.pdf`);
+      expect(said(found)).toEqual(fromText);
+      expect(found.every(({ source }) => source.page >= 1 && source.lineStart >= 1 && source.quote !== '')).toBe(true);
+    });
+  });
+
+  describe.each(Object.entries(LAID))('%s in a table', (family, laid) => {
+    test.skipIf(missing).each(['ruled', 'open'])(`%s: each KPI beside its measure, its result and its verdict${note}`, async (layout) => {
+      expect(said(await records(`${family}-${layout}.pdf`))).toEqual(laid.said);
+    });
   });
 });

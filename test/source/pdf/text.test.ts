@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { documentFromPdf } from '../../../src/source/pdf/read.ts';
+import { at, pagesOf, shown } from './handmade.ts';
+
+async function linesOf(content: string | readonly string[], encoding?: string): Promise<string[]> {
+  const { pages } = await documentFromPdf('a.pdf', pagesOf([content].flat(), encoding), {});
+  return pages.flatMap(({ lines }) => lines.map(({ text }) => text));
+}
+
+const spread = (text: string, x: number, step: number): string =>
+  [...text].map((character, i) => at(x + i * step, 700, character)).join('');
+
+describe('characters come out as people write them', () => {
+  test.each([
+    ['Kangxi radicals and compatibility ideographs', '⽀部の⾦額と⽇付、返納⾦', '支部の金額と日付、返納金'],
+    ['radicals without a decomposition', '⺠間の⻑', '民間の長'],
+    ['half-width katakana', 'ｻｰﾋﾞｽｽﾀﾝﾀﾞｰﾄﾞ', 'サービススタンダード'],
+    ['ligatures', 'ﬁnal ﬂow', 'final flow'],
+    ['full-width digits and marks stay as printed', '９５.０％①Ⅱ', '９５.０％①Ⅱ'],
+    ['middle dots that a font mixes up', '特定健診‧特定保健指導', '特定健診・特定保健指導'],
+    ['control characters and zero-width marks leave but their room', 'KPI\u0007：郵\u200b送化率\u202e', 'KPI ：郵 送化率'],
+  ])('%s', async (_, printed, text) => {
+    expect(await linesOf(at(50, 700, printed))).toEqual([text]);
+  });
+
+  test('a space between all characters is none', async () => {
+    expect(await linesOf(at(50, 700, '令 和 ３ 年 度 事 業 計 画'))).toEqual(['令和３年度事業計画']);
+    expect(await linesOf(spread('令和３年度事業計画', 50, 15))).toEqual(['令和３年度事業計画']);
+  });
+
+  test('text in columns that run down, from right to left', async () => {
+    const column = (x: number, text: string) => `BT /F1 10 Tf ${x} 700 Td ${shown(text)} ET\n`;
+    expect(await linesOf(column(200, '基盤的保険者機能'), 'UniJIS-UTF16-V')).toEqual(['基盤的保険者機能']);
+  });
+
+  test('the same characters drawn twice to look bold are there once', async () => {
+    expect(await linesOf(at(50, 700, '事業計画') + at(50.3, 700, '事業計画'))).toEqual(['事業計画']);
+  });
+
+  test('characters put down in any order read from left to right, from the top down', async () => {
+    expect(await linesOf(at(60, 680, '下') + at(70, 700, '二') + at(60, 700, '一'))).toEqual(['一二', '下']);
+  });
+
+  test('a raised note mark belongs to its line', async () => {
+    expect(await linesOf(at(50, 700, '査定率') + at(80, 704, '※', 5) + at(85, 700, 'を上げる'))).toEqual(['査定率※を上げる']);
+  });
+
+  test('what stands askew over the page is a watermark, and no part of a line', async () => {
+    const watermark = `BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm ${shown('案')} ET\n`;
+    expect(await linesOf(at(50, 700, '郵送化率を 95.0％以上とする') + watermark)).toEqual(['郵送化率を 95.0％以上とする']);
+  });
+});
+
+test('a line knows its page and which of its lines it is', async () => {
+  const { pages } = await documentFromPdf('a.pdf', pagesOf([at(50, 700, '一') + at(50, 680, '二'), at(50, 700, '三')]), {});
+  expect(pages.map(({ number, lines }) => [number, lines.map(({ onPage, text }) => [onPage, text])])).toEqual([
+    [
+      1,
+      [
+        [1, '一'],
+        [2, '二'],
+      ],
+    ],
+    [2, [[1, '三']]],
+  ]);
+});
