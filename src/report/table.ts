@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import Table, { type HorizontalTableRow } from 'cli-table3';
+import type { Language } from '../model/index.ts';
 import { displayWidth, wrap } from './display.ts';
 import type { Cell, Formatter, Row, Section, Tone } from './report.ts';
 import { visible } from './visible.ts';
@@ -22,15 +23,33 @@ export const table: Formatter = (report, context) => {
   const paint = painter(context.color);
   return report
     .sections()
-    .map((section) => printed(section, context.width, paint))
+    .map((section) => printed(cutDown(section, context.lang), context.width, paint))
     .join('\n');
 };
 
+/** A table is read by people: a document of a million bad lines, or with a line of a megabyte, must not keep them waiting for minutes. */
+const MOST_ROWS = 10_000;
+const LONGEST = 1000;
+const CUT = {
+  ja: (rows: number) => `ほかに ${rows.toLocaleString('en')} 行あります（--format ndjson か csv で全部出ます）。`,
+  en: (rows: number) => `and ${rows.toLocaleString('en')} more rows (--format ndjson or csv prints all)`,
+};
+
+function cutDown(section: Section, lang: Language): Section {
+  const more = section.rows.length - MOST_ROWS;
+  return more > 0 ? { ...section, rows: section.rows.slice(0, MOST_ROWS), notes: [...section.notes, CUT[lang](more)] } : section;
+}
+
+/** What of a cell is shown: the other formats have all of it. */
+function shown(text: string): string {
+  return text.length > LONGEST ? `${visible(text.slice(0, LONGEST))}… (+${(text.length - LONGEST).toLocaleString('en')})` : visible(text);
+}
+
 function printed(section: Section, width: number, paint: Paint): string {
   const blocks: string[] = [];
-  if (section.heading !== null) blocks.push(...wrap(visible(section.heading), width).map((line) => paint(line, 'strong')));
+  if (section.heading !== null) blocks.push(...wrap(shown(section.heading), width).map((line) => paint(line, 'strong')));
   if (section.rows.length > 0) blocks.push(grid(section, width, paint));
-  for (const note of section.notes) blocks.push(...wrap(visible(note), width));
+  for (const note of section.notes) blocks.push(...wrap(shown(note), width));
   return blocks.map((block) => `${block}\n`).join('');
 }
 
@@ -84,7 +103,7 @@ function cellLines(cells: readonly Cell[], widths: readonly number[], paint: Pai
 function columnWidths(columns: Section['columns'], rows: readonly Row[], width: number): number[] {
   const widths = columns.map((column, index) => {
     const texts = rows.flatMap((row) => (row.kind === 'cells' ? [row.cells[index]?.text ?? ''] : []));
-    const lines = [column.title, ...texts].flatMap((text) => visible(text).split('\n'));
+    const lines = [column.title, ...texts].flatMap((text) => shown(text).split('\n'));
     return lines.reduce((widest, line) => Math.max(widest, displayWidth(line)), 0);
   });
   const flexible = columns.findIndex((column) => column.flexible);
@@ -100,10 +119,9 @@ function columnWidths(columns: Section['columns'], rows: readonly Row[], width: 
 }
 
 /** Each line is painted for itself: a colour does not run through the rule beside it. */
-const wrapped = (cell: Cell, width: number, paint: Paint): string[] =>
-  wrap(visible(cell.text), width).map((line) => paint(line, cell.tone));
+const wrapped = (cell: Cell, width: number, paint: Paint): string[] => wrap(shown(cell.text), width).map((line) => paint(line, cell.tone));
 
 const INDENT = '  ';
 
 const indented = (cell: Cell, width: number, paint: Paint): string[] =>
-  wrap(visible(cell.text), width - INDENT.length).map((line) => INDENT + paint(line, cell.tone));
+  wrap(shown(cell.text), width - INDENT.length).map((line) => INDENT + paint(line, cell.tone));

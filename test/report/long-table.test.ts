@@ -52,4 +52,13 @@ describe('a table of thousands of rows', () => {
     expect(time(4000, 5) / once).toBeLessThan(64);
     expect(time(250, 80) / once).toBeLessThan(64);
   }, 60_000);
+
+  test('ends after ten thousand rows, and cuts a line of a megabyte: it says so', { timeout: 60_000 }, () => {
+    const lines = print(Array.from({ length: 10_005 }, (_, at) => row(at === 0 ? 'あ'.repeat(1_000_000) : `指標 ${at}`, '1%'))).trimEnd();
+    expect(lines.length).toBeLessThan(3_000_000);
+    expect(lines).toContain('(+999,000)');
+    expect(lines).toContain('指標 9999 ');
+    expect(lines).not.toContain('指標 10000 ');
+    expect(lines).toMatch(/ほかに 5 行あります（--format ndjson か csv で全部出ます）。$/);
+  });
 });
