@@ -26,6 +26,7 @@ export const UNITS: readonly string[] = [
   '者',
   '回',
   '日',
+  '分(?!の|析|野|類|科|担|け)',
   '点',
   '部',
   '校',

@@ -2,6 +2,8 @@
 export const VERDICT = /^[◎○●▲×✕]?(?:目標)?(?:(?:概ね|おおむね|ほぼ|一部)?達成|未達成?|非達成|達成せず)$/;
 /** The same as a mark; told from an empty bullet by the column it stands in. */
 export const VERDICT_MARK = /^[◎○●▲△×✕]$/;
+/** How far a plan of several years has come, in the words of 市町村: neither met nor missed yet. */
+export const PROGRESS = /^(?:(?:概ね|おおむね|ほぼ)?順調|(?:やや|大幅に?)?遅れ(?:ている)?|要(?:改善|努力)|改善|悪化|横ばい|停滞)$/;
 /** The first half of a verdict that extraction cut in two. */
 export const VERDICT_OPENING = /^(?:概ね|おおむね|ほぼ|一部)$/;
 /** 評価, 評定: `A`, `B+`. */

@@ -44,6 +44,7 @@ export function paperOf(lines: readonly TextLine[], found: AnnualFound, resolve:
     ratings: [...read.flatMap(({ ratings }) => ratings), ...found.ratings],
     findings: [
       ...found.findings,
+      ...list.findings,
       ...read.flatMap(({ findings }) => findings),
       ...tallyFindings(found.tallies, judged),
       ...ruleFindings(found.rule, judged),

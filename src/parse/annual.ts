@@ -107,6 +107,10 @@ class AnnualReader implements AnnualFound {
   }
 
   private head(line: TextLine, at: number): boolean {
+    if (this.open && this.since === at && this.list.date(line)) {
+      this.since = at + 1;
+      return true;
+    }
     const columns = columnsOf(line);
     // `KPI` alone announces statements, unless more heads follow it or the table is under way.
     if (columns && !this.open && markerAt(line) && !columnsOf(this.lines[at + 1])) return false;

@@ -1,5 +1,5 @@
 import { DIRECTION_CELL, FORECAST, FORECAST_WORDS, FORECASTS, NOTHING, PASSING_REMARK, VERDICT_MARKS } from '../catalog/tables.ts';
-import { GRADE, VERDICT } from '../catalog/verdicts.ts';
+import { GRADE, PROGRESS, VERDICT } from '../catalog/verdicts.ts';
 import type { Cell } from './cells.ts';
 import { FREE_UNIT, readFigureCell } from './figure-cell.ts';
 import { type Passage, passage } from './passage.ts';
@@ -145,6 +145,7 @@ export function verdictOf({ text, raw }: Pick<Passage, 'text' | 'raw'>, legend: 
   const from = /^\(?[◎○●▲×✕]?\)?[:=…・(]{0,2}/.exec(text)?.[0].length ?? 0;
   const words = raw.slice(from).replace(/[(（][◎○●△▲×✕][)）]$|[)）。]$/, '');
   if (VERDICT.test(words)) return { verdict: words, kind: 'verdict' };
+  if (PROGRESS.test(words)) return { verdict: words, kind: 'forecast' };
   return /達成|困難/.test(words) && FORECAST_WORDS.test(words) ? { verdict: words, kind: 'forecast' } : null;
 }
 

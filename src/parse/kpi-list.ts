@@ -1,26 +1,24 @@
-import { GRADE, VERDICT, VERDICT_MARK, VERDICT_OPENING } from '../catalog/verdicts.ts';
+import { GRADE, PROGRESS, VERDICT, VERDICT_MARK, VERDICT_OPENING } from '../catalog/verdicts.ts';
 import { type Column, comparesResults, figureColumns } from './columns.ts';
-import { type FigureCell, readFigureCell } from './figure-cell.ts';
-import { type Cell, type Previous, readCell } from './kpi-row.ts';
+import { readFigureCell } from './figure-cell.ts';
+import { type Cell, readCell } from './kpi-row.ts';
 import type { TextLine } from './lines.ts';
 import { type MeasureCell, measuresIn } from './measure-column.ts';
 import type { Heading } from './outline.ts';
+import type { RawFinding } from './paper.ts';
 import { passage } from './passage.ts';
+import { assign, cellOf, datedColumns, type RowFigures } from './row-figures.ts';
 import { continuation, partWords } from './row-words.ts';
 import { linesOfRuns, type Run, rawOf, runsOf } from './runs.ts';
 import { findQualitative, findTarget } from './target-phrase.ts';
+import { unreadCell } from './unread-cell.ts';
 
 /** One row of a list of KPIs with their results. */
-export interface ListRow {
+export interface ListRow extends RowFigures {
   readonly cell: Cell;
   /** The left column, when it stands before the row. */
   readonly measure: MeasureCell | null;
   readonly area: Heading | null;
-  readonly target: FigureCell | null;
-  readonly previous: readonly Previous[];
-  readonly result: FigureCell | null;
-  /** 達成度, as printed. */
-  readonly attainment: FigureCell | null;
   readonly verdict: string | null;
   readonly grade: string | null;
   readonly line: TextLine;
@@ -38,6 +36,8 @@ export interface StrayCells {
 /** A row has no more lines; what is longer is prose. */
 const LONGEST_ROW = 20;
 const MOST_FIGURES = 5;
+/** A verdict in a word is no longer. */
+const LONGEST_WORD = 8;
 /** A line, or what stands between two rows, in more pieces than this is none of a table. */
 const MOST_RUNS = 80;
 
@@ -50,6 +50,8 @@ export class KpiList {
   readonly strays: StrayCells[] = [];
   /** Figures that no row could be read for. */
   readonly unread: (readonly TextLine[])[] = [];
+  /** Verdicts in words that are not known. */
+  readonly findings: RawFinding[] = [];
   private columns: readonly Column[] = [];
   private area: Heading | null = null;
   /** What was read since the last row. */
@@ -63,6 +65,13 @@ export class KpiList {
     this.flush();
     this.columns = columns;
     this.area = area;
+  }
+
+  /** A second line of the head, with a year for each column of figures; says whether the line is one. */
+  date(line: TextLine): boolean {
+    const dated = this.runs.length > 0 ? null : datedColumns(line, this.columns);
+    this.columns = dated ?? this.columns;
+    return dated !== null;
   }
 
   /** The rows that follow belong to this area. */
@@ -80,6 +89,7 @@ export class KpiList {
       else this.runs.push(run);
     }
     if (!this.judges() && this.endsRow()) this.close(null);
+    else if (this.judges()) this.closeUnjudged(line);
     return linesOfRuns(this.runs).length <= LONGEST_ROW;
   }
 
@@ -107,6 +117,19 @@ export class KpiList {
     return this.runs.length === 0;
   }
 
+  /** A row whose figures are all there ends with its line, in whatever words it is judged: `42.3％ 停止中`. */
+  private closeUnjudged(line: TextLine): void {
+    const last = this.runs.at(-1);
+    const wanted = figureColumns(this.columns).length;
+    if (!last || last.line !== line || wanted < 2 || last.text.length > LONGEST_WORD || /\d/.test(last.text)) return;
+    const [word] = this.runs.splice(-1);
+    const whole = this.runs.at(-1)?.line === line && this.figuresAtEnd() === wanted;
+    if (!whole && word) this.runs.push(word);
+    if (!whole) return;
+    this.close(null);
+    this.findings.push(unreadCell('verdict', [line]));
+  }
+
   private judges(): boolean {
     return this.columns.some(({ kind }) => kind === 'verdict' || kind === 'grade');
   }
@@ -116,6 +139,7 @@ export class KpiList {
     if (!before || !(VERDICT.test(run.text) || (last && (judges(run.text) || /^-+$/.test(run.text))))) return false;
     const figure = readFigureCell(rawOf(before), before.text) !== null || VERDICT_OPENING.test(before.text);
     if (VERDICT.test(run.text)) return figure || (last && this.promises());
+    if (PROGRESS.test(run.text)) return figure;
     return figure && (judges(run.text) || this.figuresAtEnd() > 1);
   }
 
@@ -208,29 +232,4 @@ export function closesRow(line: TextLine): boolean {
   return runs.length <= MOST_RUNS && cellOf(end) !== null && findTarget(passage(runs.slice(0, -1)).text) !== null;
 }
 
-const judges = (text: string): boolean => VERDICT.test(text) || VERDICT_MARK.test(text) || GRADE.test(text);
-
-function cellOf(run: Run | undefined): FigureCell | null {
-  return run ? readFigureCell(rawOf(run), run.text) : null;
-}
-
-/** The figures in the order of their columns; the head may leave the column of targets out (`結果 達成状況` over `95% 92.41% 概ね達成`). */
-function assign(
-  figures: readonly Run[],
-  columns: readonly Column[],
-): Pick<ListRow, 'target' | 'previous' | 'result' | 'attainment'> | null {
-  const cells = figures.map(cellOf).filter((cell) => cell !== null);
-  const named = figureColumns(columns);
-  const usual: Column[] = cells.length === 1 ? [RESULT] : [TARGET, RESULT];
-  const order = named.length === cells.length ? named : usual.length === cells.length || cells.length === 0 ? usual : null;
-  if (!order) return null;
-  const at = (kind: Column['kind']) => cells[order.findIndex((column) => column.kind === kind)] ?? null;
-  const previous = order.flatMap(({ kind, head }, index): Previous[] => {
-    const cell = cells[index];
-    return kind === 'previous' && cell ? [{ label: head, cell }] : [];
-  });
-  return { target: at('target'), previous, result: at('result'), attainment: at('attainment') };
-}
-
-const TARGET: Column = { kind: 'target', head: '目標' };
-const RESULT: Column = { kind: 'result', head: '結果' };
+const judges = (text: string): boolean => VERDICT.test(text) || PROGRESS.test(text) || VERDICT_MARK.test(text) || GRADE.test(text);

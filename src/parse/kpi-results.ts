@@ -1,4 +1,5 @@
 import { REFERENCE_MARK } from '../catalog/markers.ts';
+import { PROGRESS } from '../catalog/verdicts.ts';
 import type { ListRow } from './kpi-list.ts';
 import { targetOf } from './kpi-row.ts';
 import type { TextLine } from './lines.ts';
@@ -32,10 +33,15 @@ export function recordsOfList(rows: readonly ListRow[], headings: ReadonlyMap<Li
     }
     const { statement } = target;
     const lines = row.figureLines;
-    statements.push({ statement, heading, appendix: false });
+    const [aimed, came] = [row.years.target, row.years.result].map(
+      (fiscalYear) => fiscalYear !== null && { owner: { branch: null, fiscalYear } },
+    );
+    statements.push({ statement, heading, appendix: false, ...aimed });
     const attainment = row.attainment?.number ?? null;
-    if (row.result) results.push({ ...row.result, statement, name: '', heading, lines, ...(attainment !== null && { attainment }) });
-    if (row.verdict) verdicts.push({ statement, verdict: row.verdict, rubric: VERDICTS, heading, lines });
+    if (row.result)
+      results.push({ ...row.result, statement, name: '', heading, lines, ...came, ...(attainment !== null && { attainment }) });
+    const rubric = row.verdict !== null && PROGRESS.test(row.verdict) ? 'forecast' : VERDICTS;
+    if (row.verdict) verdicts.push({ statement, verdict: row.verdict, rubric, heading, lines, ...came });
     if (row.grade) ratings.push({ heading: ratedHeading(row, heading), grade: row.grade, rubric: GRADES, lines });
     findings.push(...target.findings);
   }
