@@ -92,6 +92,9 @@ export const BASELINE_FIGURE =
 /** Not a baseline though it has a period and a number: a later target, a count of people. */
 export const NOT_BASELINE = /目標|において|対象者|見込者|予定/;
 
+/** A year's target, which is a baseline where the year is over: `（令和3年度目標 95.0％）`. */
+export const YEARS_TARGET = /(?:年度|年度の)目標値?は?$/;
+
 /** Opens a condition: `ただし、入札件数の見込み件数が4件以下の場合は…`. */
 export const CONDITION_OPENING = /^[(]?(?:ただし|但し)/;
 

@@ -8,6 +8,9 @@ const LEFT = new RegExp(`(?<=[をはが:] ?)${FIGURE}|${FIGURE}(?= ?[~〜])|(?<=
 /** Something to be done names no limit. */
 const LIMIT = new RegExp(`${FIGURE}(?= ?(?:以上|以下|以内|未満|超))`);
 
+/** Nor does it have a limit of a kind that is not known: `回収率を対年前度以上とする`. */
+const OTHER_LIMIT = /(?<=[をはが:、])[^をはが:、。]{1,12}(?:以上|以下|以内|未満)(?=とする|とします|にする|を目指す)/;
+
 /**
  * A figure in a name that the catalog does not know may be a target that was not told from the name: a range, a second target. The target is
  * kept as read, and the finding asks for a look at its sentence.
@@ -15,7 +18,7 @@ const LIMIT = new RegExp(`${FIGURE}(?= ?(?:以上|以下|以内|未満|超))`);
 export function doubtfulNames(targets: readonly Target[]): Finding[] {
   return targets.flatMap(({ indicator, name, basis, source }): Finding[] => {
     const text = indicator === null ? fold(name) : '';
-    const figure = (LEFT.exec(text) ?? (basis === 'qualitative' ? LIMIT.exec(text) : null))?.[0];
+    const figure = (LEFT.exec(text) ?? (basis === 'qualitative' ? (LIMIT.exec(text) ?? OTHER_LIMIT.exec(text)) : null))?.[0];
     if (figure === undefined) return [];
     return [
       {

@@ -34,7 +34,7 @@ import { doubtfulNames } from './doubtful.ts';
 import { parseFiscalYear } from './fiscal-year.ts';
 import { Measures, type Place } from './measure.ts';
 import { byPlace, type Likeness, type Owner, sourceOf } from './owner.ts';
-import { amountOf, baselineOf, meaningOf, numberOf, unitOf } from './target.ts';
+import { amountOf, baselineOf, isEarlier, meaningOf, numberOf, unitOf } from './target.ts';
 
 /** The records of one paper, in the order of its lines. */
 export function recordsOf(paper: Paper, owner: Owner, catalog: Catalog, likeness: Likeness): KpiRecord[] {
@@ -94,7 +94,7 @@ class Typing {
       role: statement.role,
       parentId: statement.parent ? (this.ids.get(statement.parent) ?? null) : null,
       ...meaningOf(statement.promise, statement.name),
-      baselines: statement.baselines.map(baselineOf),
+      baselines: statement.baselines.map(baselineOf).filter((baseline) => isEarlier(baseline, fiscalYear)),
       conditions: statement.conditions.map((text) => ({ text })),
       ...(statement.asOf !== undefined && { asOf: statement.asOf }),
       duplicateOf,

@@ -1,8 +1,10 @@
-import { COMPARATORS, DIRECTION_VERBS, DIRECTIONS } from '../catalog/phrases.ts';
+import { COMPARATORS, DIRECTION_VERBS, DIRECTIONS, YEARS_TARGET } from '../catalog/phrases.ts';
 import { MAGNITUDES } from '../catalog/units.ts';
 import { type Baseline, Decimal, type Target } from '../model/index.ts';
 import type { RawBaseline } from '../parse/statement.ts';
 import type { Promise_ } from '../parse/target-phrase.ts';
+import { fold } from '../source/fold.ts';
+import { fiscalYearOfLabel } from './as-of.ts';
 
 type Meaning<T> = T extends Target ? Pick<T, 'basis' | 'comparator' | 'value' | 'unit'> : never;
 
@@ -78,4 +80,10 @@ export function unitOf(text: string): string | null {
 export function baselineOf(raw: RawBaseline): Baseline {
   const number = raw.number?.normalize('NFKC') ?? null;
   return { label: raw.label, value: number === null ? null : numberOf(number), unit: unitOf(raw.unit.normalize('NFKC')) };
+}
+
+/** A target of the year itself, or of a later one, is nothing to start from: `（令和5年度目標 65.0％）` in a plan for 令和3年度. */
+export function isEarlier({ label }: Baseline, fiscalYear: number): boolean {
+  const year = YEARS_TARGET.test(fold(label)) ? fiscalYearOfLabel(label, fiscalYear) : null;
+  return year === null || year < fiscalYear;
 }

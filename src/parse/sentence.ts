@@ -4,7 +4,7 @@ import type { Cursor, TextLine } from './lines.ts';
 import { nameOf } from './name.ts';
 import { linesOf, type Passage, type Piece, passage, piecesFrom } from './passage.ts';
 import { baselinesIn, conditionsIn, type RawBaseline, type RawStatement, raisedFrom } from './statement.ts';
-import { compares, findQualitative, findTarget, maskBrackets, type TargetPhrase } from './target-phrase.ts';
+import { compares, findQualitative, findTarget, isBlank, maskBrackets, type TargetPhrase } from './target-phrase.ts';
 
 /** One KPI sentence, read to its end: name, target phrase, and what stands behind it. */
 export interface Sentence extends Pick<RawStatement, 'name' | 'promise' | 'lines' | 'baselines' | 'conditions' | 'asOf'> {
@@ -39,8 +39,10 @@ export function readSentence(cursor: Cursor, start: Piece): Sentence | { readonl
     const line = cursor.peek();
     const more = line && pieces.length < LONGEST && openingOf(line).kind === 'text' ? { line, from: line.start } : null;
     const target = findTarget(text.text);
-    const phrase = target ?? findQualitative(text.text);
-    const goesOn = more !== null && phrase?.strength !== 'closed' && (target === null || belongs(pieces, target, more));
+    const blank = target === null && isBlank(text.text);
+    const phrase = blank ? null : (target ?? findQualitative(text.text));
+    const goesOn =
+      more !== null && phrase?.strength !== 'closed' && (blank ? isContinued(more) : target === null || belongs(pieces, target, more));
     if (goesOn) {
       pieces.push(more);
       cursor.next++;
@@ -48,10 +50,12 @@ export function readSentence(cursor: Cursor, start: Piece): Sentence | { readonl
   }
 }
 
+const isContinued = (more: Piece): boolean => CONTINUATION.test(passage([more]).text);
+
 /** Whether an open phrase goes on in the next line (`40.3％` / `以上とする`), or its bare number was part of the name. */
 function belongs(pieces: readonly Piece[], phrase: TargetPhrase, more: Piece): boolean {
   const joined = () => findTarget(passage([...pieces, more]).text);
-  if (CONTINUATION.test(passage([more]).text)) {
+  if (isContinued(more)) {
     const longer = joined();
     return longer !== null && longer.from <= phrase.from && longer.to > phrase.to;
   }

@@ -1,4 +1,4 @@
-import { BASELINE_FIGURE, BASELINE_LABEL, CASE, CONDITION_OPENING, NOT_BASELINE, TAG } from '../catalog/phrases.ts';
+import { BASELINE_FIGURE, BASELINE_LABEL, CASE, CONDITION_OPENING, NOT_BASELINE, TAG, YEARS_TARGET } from '../catalog/phrases.ts';
 import { UNITS } from '../catalog/units.ts';
 import type { TextLine } from './lines.ts';
 import type { Promise_ } from './target-phrase.ts';
@@ -54,7 +54,7 @@ export function baselinesIn(text: string): RawBaseline[] {
   const found: RawBaseline[] = [];
   for (const match of text.matchAll(BASELINE_LABEL)) {
     const label = match[0].replace(/[:=]$/, '');
-    if (NOT_BASELINE.test(label)) continue;
+    if (NOT_BASELINE.test(label) && !YEARS_TARGET.test(label)) continue;
     BASELINE_FIGURE.lastIndex = match.index + match[0].length;
     for (let figure = BASELINE_FIGURE.exec(text); figure; figure = BASELINE_FIGURE.exec(text)) {
       if (LIMIT_OF_CASE.test(text.slice(BASELINE_FIGURE.lastIndex))) continue;

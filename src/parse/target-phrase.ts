@@ -145,6 +145,12 @@ export function compares({ promise }: Pick<TargetPhrase, 'promise'>): boolean {
 
 const HIDDEN_END = new RegExp(`${HIDDEN}{1,200}$`);
 
+/** `郵送化率を　　％以上とする`, `査定率 ○○％以上とする`: a limit whose figure was never filled in. The text asked ends before its verb. */
+const BLANK = new RegExp(
+  `(?:[をはがの:、]|[○◯〇●□＿_*…ー-]|(?:率|割合|[件人者社所回]数|額)(?=${KNOWN_UNIT}))(?:${KNOWN_UNIT})?(?:${COMPARATOR})(?:とする|とします|にする|を目指す)?。?$`,
+);
+export const isBlank = (text: string): boolean => BLANK.test(maskBrackets(text).replaceAll(HIDDEN, ''));
+
 /** A statement without any number that ends as a sentence does: `…効果的な意見発信を実施する`. */
 export function findQualitative(text: string): TargetPhrase | null {
   const match = QUALITATIVE_END.exec(maskBrackets(text).replace(HIDDEN_END, ''));

@@ -7,6 +7,7 @@ test.each([
   ['a range', '■ KPI：健診率60％～65％を維持し、郵送化率を95％以上とする'],
   ['two limits', '■ KPI：実施率を50％以上60％以下とする'],
   ['a word for a number', '■ KPI：事故件数をゼロとする'],
+  ['a limit of no known kind', '■ KPI：返納金債権の回収率を対年前度以上とする'],
   ['a limit in something to be done', '■ KPI：説明会を月に3回以上行い、全支部で意見発信を実施する'],
 ])('%s that is left in the name is doubted: %s', (_, line) => {
   expect(rules(line)).toContain('target/doubtful');

@@ -1,6 +1,9 @@
-import type { Indicator, Target } from '../../model/index.ts';
+import { TERMS } from '../../catalog/terms.ts';
+import type { Indicator, Source } from '../../model/index.ts';
 import type { Catalog } from '../../normalize/catalog.ts';
 import { dice } from '../../parse/likeness.ts';
+import { compact } from '../compact.ts';
+import { nearMisses } from '../near-miss.ts';
 import type { Rule, Slip } from '../rule.ts';
 
 /** `特定健診を受けた方の実施率`: not compared with anything, for nobody knows which indicator it is. */
@@ -21,14 +24,18 @@ Example: 被扶養者の方の特定健診の実施率を 28.0％以上とする
   },
   *check({ paper, catalog }) {
     const told = new Set<string>();
-    for (const target of paper.records.targets) {
-      if (target.indicator !== null || target.role !== 'kpi' || told.has(target.name)) continue;
-      told.add(target.name);
-      const near = nearest(target.name, catalog);
-      if (near) yield slip(target, near);
+    const doubted = new Set(paper.records.findings.flatMap(({ rule, source }) => (rule === 'target/doubtful' ? [source.quote] : [])));
+    for (const { indicator, role, name, source } of paper.records.targets) {
+      if (indicator !== null || role !== 'kpi' || told.has(name) || doubted.has(source.quote) || isMisspelt(name)) continue;
+      told.add(name);
+      const near = nearest(name, catalog);
+      if (near) yield slip(name, source, near);
     }
   },
 };
+
+/** That a name is misspelt is said once: `サービススタンンダードの達成状況` is for target/text. */
+const isMisspelt = (name: string): boolean => nearMisses(compact(name).text, TERMS).length > 0;
 
 /** From this likeness on, an indicator is named as the nearest. */
 const NEAR = 0.7;
@@ -42,7 +49,7 @@ function nearest(name: string, { indicators }: Catalog): Indicator | null {
   return best?.indicator ?? null;
 }
 
-const slip = ({ name, source }: Target, near: Indicator): Slip => ({
+const slip = (name: string, source: Source, near: Indicator): Slip => ({
   message: {
     ja: `指標「${name}」は kpi catalog にありません。最も近いのは「${near.name}」（${near.id}）です。`,
     en: `The catalog has no indicator “${name}”. The nearest is ${near.name} (${near.id}).`,
