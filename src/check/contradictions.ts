@@ -29,7 +29,7 @@ export function* contradictions(document: Document, all: readonly Target[]): Ite
       read.add(asked);
       const text = compact(run.lines.map(({ text }) => text).join('\n'));
       for (const group of together(saidIn(text.text, definitions))) {
-        const differing = group.filter(({ number, definition }) => number !== definition.number);
+        const differing = differingIn(group);
         if (differing.length > 0) yield slip(target, differing, text, (from, to) => sourceOf(from, to, run, passages, document.name));
       }
     }
@@ -78,6 +78,12 @@ function together(said: readonly Said[]): Said[][] {
     else groups.push([one]);
   }
   return groups;
+}
+
+/** `はり・きゅうは月16日以上、柔道整復は月15日以上の方へ`: a sentence that says the KPI's number too speaks of something else beside it. */
+function differingIn(group: readonly Said[]): Said[] {
+  const agreed = new Set(group.flatMap(({ number, definition }) => (number === definition.number ? [definition] : [])));
+  return group.filter(({ definition }) => !agreed.has(definition));
 }
 
 function slip({ source }: Target, differing: readonly Said[], text: Compact, sourceOf: (from: number, to: number) => Source): Slip {
