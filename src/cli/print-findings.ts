@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Finding, KpiError } from '../model/index.ts';
 import { FINDINGS_FORMATTERS, type FindingsContext } from '../report/findings/index.ts';
 import type { App } from './app.ts';
@@ -17,17 +18,42 @@ export async function printFindings(
   app: App,
 ): Promise<void> {
   const choices = options.format ?? [{ format: 'stylish', file: null }];
-  for (const { format, file } of choices) {
-    const output = file ?? options.output;
-    const place = { ...(output !== undefined && { output }), color: options.color };
-    const formatter = await FINDINGS_FORMATTERS[format]();
+  for (const choice of choices) {
+    const output = placeOf(choice, options.output);
+    const place = { ...(output !== null && { output }), color: options.color };
+    const formatter = await FINDINGS_FORMATTERS[choice.format]();
     const text = formatter(findings, { ...contextOf(place, app), ...about, version: app.version });
     await printFile(text, place);
   }
 }
 
+const placeOf = ({ file }: FormatChoice, output: string | undefined): string | null => file ?? output ?? null;
+
 /** Before anything is read: what cannot be printed need not be found. */
-export function refuseTwoPrinted({ format = [] }: Pick<Options, 'format'>): void {
+export function refuseSamePlace({ format = [], output }: Pick<Options, 'format' | 'output'>): void {
+  refuseTwoPrinted(format);
+  const files = format.flatMap((choice) => placeOf(choice, output) ?? []);
+  const twice = files.find((file, at) => files.findIndex((other) => resolve(other) === resolve(file)) < at);
+  if (twice === undefined) return;
+  throw new KpiError({
+    ja: `二つの形式を同じファイル ${twice} に書くことはできません。別の名前を指定してください。`,
+    en: `two formats cannot go to the same file, ${twice}: name another for one of them`,
+  });
+}
+
+/** `--format md=plan.md` on `plan.md` itself is a slip of the hand, and the plan may be the only copy. */
+export function refuseDocuments(documents: readonly string[], { format = [], output }: Pick<Options, 'format' | 'output'>): void {
+  const read = new Set(documents.map((document) => resolve(document)));
+  const places = [...format.flatMap((choice) => placeOf(choice, output) ?? []), ...(output === undefined ? [] : [output])];
+  const document = places.find((place) => read.has(resolve(place)));
+  if (document === undefined) return;
+  throw new KpiError({
+    ja: `${document} は調べる文書なので、上書きしません。結果を書くファイルには別の名前を指定してください。`,
+    en: `${document} is one of the documents and is not overwritten: name another file for the findings`,
+  });
+}
+
+function refuseTwoPrinted(format: readonly FormatChoice[]): void {
   const printed = format.filter(({ file }) => file === null).map(({ format }) => format);
   if (printed.length < 2) return;
   const [first, second] = printed;

@@ -51,6 +51,7 @@ describe('kpi check', () => {
     const { stdout } = folder.run(['check', '.', '*.txt', '-', ...ONLY], { input: SLIP });
     expect(stdout).toContain('plan.txt:43: ');
     expect(stdout).toContain('<stdin>:43: ');
+    expect(stdout).toMatch(/= kpi explain coverage\/arithmetic:[0-9a-f]{8} -\n/);
     expect(stdout).toMatch(/エラー 2（文書 3）\n$/);
   });
 
@@ -194,6 +195,21 @@ describe('formats', () => {
     expect(stdout).toMatch(/^::error file=plan\.txt,line=43,/);
     expect(JSON.parse(read(folder, 'report.sarif')).runs[0].results).toHaveLength(1);
     expect(read(folder, 'report.xml')).toMatch(/^<\?xml /);
+  });
+
+  test.each([
+    [['--format', 'sarif=plan.txt'], 'plan.txt is one of the documents and is not overwritten'],
+    [['--format', 'json', '--output', './plan.txt'], './plan.txt is one of the documents'],
+    [['--output', 'plan.txt'], 'plan.txt is one of the documents'],
+    [['--format', 'sarif=a.txt', '--format', 'junit=./a.txt'], 'two formats cannot go to the same file, ./a.txt'],
+    [['--format', 'sarif=a.txt', '--format', 'junit', '--output', 'a.txt'], 'two formats cannot go to the same file, a.txt'],
+  ])('%j would write over something else', (args, said) => {
+    const folder = folderWithSlip();
+    const before = read(folder, 'plan.txt');
+    const { status, stdout, stderr } = folder.run(['check', 'plan.txt', ...ONLY, '--lang', 'en', ...args]);
+    expect({ status, stdout, lines: stderr.split('\n').length }).toEqual({ status: 2, stdout: '', lines: 2 });
+    expect(stderr).toContain(said);
+    expect(read(folder, 'plan.txt')).toBe(before);
   });
 
   test('only into files: standard output stays empty', () => {

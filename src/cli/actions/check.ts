@@ -16,18 +16,22 @@ import { fails } from '../fail-on.ts';
 import { recordsOnRecord } from '../known-records.ts';
 import { note } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
-import { printFindings, refuseTwoPrinted } from '../print-findings.ts';
+import { printFindings, refuseDocuments, refuseSamePlace } from '../print-findings.ts';
 import { readPapers } from '../read-papers.ts';
 import { explainRule, listRules } from '../rule-help.ts';
 
 export async function checkPapers(paths: readonly string[], options: CheckOptions, app: App): Promise<ExitCode> {
   if (options.explain !== undefined || options.listRules) return help(options, app);
   if (paths.length === 0) throw noPaths();
-  refuseTwoPrinted(options);
+  refuseSamePlace(options);
   const config = await readConfig(options.config);
   const rules = weighed(chosenRules(options), severitiesOf(config, options));
   const catalog = await openCatalog(options, app);
   const { papers, failed } = await readPapers(paths, options, app, catalog);
+  refuseDocuments(
+    papers.map(({ document }) => document.name),
+    options,
+  );
   noteDocuments(papers, rules, options, app);
   const contexts = contextsOf(papers, await recordsOnRecord(papers, options, app), catalog, thresholdsOf(config));
   const asked = { documents: papers.map(({ document }) => document.name), rules };
