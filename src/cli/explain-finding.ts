@@ -30,6 +30,8 @@ export async function explainFinding(
   const documents = paths.length > 0 ? paths : await storedFiles(options, app);
   if (documents.length === 0) throw nowhere(id);
   const { papers } = await readPapers(documents, options, app, catalog);
+  // Which could not be read, and why, has been said.
+  if (papers.length === 0) return [];
   const contexts = contextsOf(papers, await recordsOnRecord(papers, options, app), catalog, thresholdsOf(config));
   const severity = config.rules[rule.id];
   const asked = weighed([rule], severity === undefined || severity === 'off' ? {} : { [rule.id]: severity });

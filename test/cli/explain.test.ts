@@ -17,6 +17,12 @@ function folderWithSlip(): Folder & { readonly id: string } {
 }
 
 describe('kpi explain <finding>', () => {
+  test('of a document that cannot be read, that is all that is said', () => {
+    const { run, id } = folderWithSlip();
+    const said = 'kpi: gone.txt: no such file or folder. Check the path.\n';
+    expect(run(['explain', id, 'gone.txt', '--lang', 'en'])).toEqual({ status: 2, stdout: '', stderr: said });
+  });
+
   test('the passage with the lines around it, the figures marked, the sum, and what the rule does', () => {
     const { run, id } = folderWithSlip();
     const { status, stdout, stderr } = run(['explain', id, 'plan.txt']);

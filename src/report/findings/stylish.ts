@@ -56,7 +56,7 @@ const oneLine = (text: string): string => visible(text).replaceAll('\n', ' ');
 /** With the documents that the finding rests on, for it may be found only where they are read together. */
 function explainCommand(id: string, { source, related = [] }: Finding): string {
   const documents = new Set([source, ...related].map(({ document }) => document));
-  return `kpi explain ${[id, ...documents].map(shellWord).join(' ')}`;
+  return ['kpi explain', shellWord(id), ...[...documents].map((one) => (one === '<stdin>' ? '-' : shellWord(one)))].join(' ');
 }
 
 /** Of another passage, as much as tells which. */
