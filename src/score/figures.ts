@@ -38,8 +38,8 @@ export function quantity({ value, unit }: { readonly value: Decimal; readonly un
 
 export const fiscalYearName = (fiscalYear: number): Text => ({ ja: `${fiscalYear}年度`, en: `FY${fiscalYear}` });
 
-/** `plan.txt 21870行目`, `plan.txt, line 21870` */
-export const place = ({ document, lineStart }: Actual['source']): Text => ({
-  ja: `${document} ${lineStart}行目`,
-  en: `${document}, line ${lineStart}`,
-});
+/** `plan.txt 21870行目`, `plan.txt, line 21870`; in a PDF `plan.pdf 3ページ12行目`, `plan.pdf, page 3, line 12` */
+export function place({ document, page, lineStart }: Actual['source']): Text {
+  const [ja, en] = /\.pdf$/i.test(document) ? [`${page}ページ`, `page ${page}, `] : ['', ''];
+  return { ja: `${document} ${ja}${lineStart}行目`, en: `${document}, ${en}line ${lineStart}` };
+}

@@ -1,6 +1,7 @@
 import { FAMILIES } from '../../catalog/families.ts';
 import type { Finding, KpiRecord, Language, Text } from '../../model/index.ts';
 import { SEVERITIES, say, yearLabel } from '../labels.ts';
+import { lineOf, placeOf } from '../place.ts';
 import type { Cell, Report, Row, Section, Tone } from '../report.ts';
 import { recordData, recordSheet } from './records.ts';
 import { targetSections } from './targets.ts';
@@ -197,7 +198,7 @@ export function findingSections(records: readonly KpiRecord[], lang: Language): 
       rows: findings.map(({ severity, message, source }) => ({
         kind: 'cells',
         cells: [
-          { text: several ? `${source.document}:${source.lineStart}` : String(source.lineStart) },
+          { text: several ? placeOf(source) : lineOf(source) },
           { text: SEVERITIES[severity][lang], tone: SEVERITY_TONES[severity] },
           { text: message[lang] },
         ],

@@ -2,6 +2,7 @@ import type { Language, Target, Text } from '../../model/index.ts';
 import { isReference } from '../../normalize/reference.ts';
 import { groupBy } from '../../source/group-by.ts';
 import { baselineLabel, targetLabel, yearLabel } from '../labels.ts';
+import { lineOf } from '../place.ts';
 import type { Cell, Report, Row, Section } from '../report.ts';
 import { recordSheet } from './records.ts';
 
@@ -65,7 +66,7 @@ function targetRow(target: Target, lang: Language): Row {
       target.duplicateOf === null ? { text: name } : { text: name + WORDS.duplicate[lang], tone: 'quiet' },
       { text: targetLabel(target, lang) },
       { text: target.baselines.map((baseline) => baselineLabel(baseline, lang)).join('\n'), tone: 'quiet' },
-      { text: String(target.source.lineStart), tone: 'quiet' },
+      { text: lineOf(target.source), tone: 'quiet' },
     ],
     details,
   };
