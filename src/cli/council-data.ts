@@ -14,18 +14,19 @@ import { loadScores } from './load-scores.ts';
 import { withStore } from './open-store.ts';
 import { type OriginalPaper, readOriginals } from './originals.ts';
 import { openCatalog } from './own-catalog.ts';
-import { rubricFor } from './printed-rubric.ts';
+import { givenRubric, rubricFor } from './printed-rubric.ts';
 import { noteRepeats } from './repeats.ts';
 import { targetsInScope } from './score-scope.ts';
 
 /** Gathers what a council's report shows; every figure is that of `kpi score`, `trend`, `compare` and `check`. */
 export async function councilData(options: ReportOptions, app: App): Promise<CouncilData> {
+  const given = await givenRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   const gathered = await withStore(options, app, async (store) => {
     const scope = await targetsInScope(store, { ...options, ...(options.all && { branch: ['all'] }) });
     noteRepeats(scope.repeats, options, app);
     const { branches, fiscalYear, targets } = scope;
-    const rubric = await rubricFor(options.rubric, store, { branches, fiscalYear });
+    const rubric = await rubricFor(given, store, { branches, fiscalYear });
     const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog });
     const actuals = await store.actuals({ branches });
     const followed = await trendsOf(store, { branches, actuals, scores, catalog, rubric });

@@ -13,9 +13,11 @@ interface Scope {
   readonly fiscalYear: number;
 }
 
-/** The rubric that `--rubric` names, a file of one's own among them; `printed` is looked up for the scope. */
-export async function rubricFor(name: string, store: Pick<StoreReader, 'rubrics'>, scope: Scope): Promise<Rubric> {
-  return name === PRINTED ? printedRubric(store, scope) : openRubric(name);
+/** The rubric that `--rubric` names, a file of one's own among them; null for `printed`, which only the store knows. */
+export const givenRubric = (name: string): Promise<Rubric> | null => (name === PRINTED ? null : openRubric(name));
+
+export async function rubricFor(given: Rubric | null, store: Pick<StoreReader, 'rubrics'>, scope: Scope): Promise<Rubric> {
+  return given ?? printedRubric(store, scope);
 }
 
 /**
@@ -24,14 +26,11 @@ export async function rubricFor(name: string, store: Pick<StoreReader, 'rubrics'
  * @throws KpiError when no report on record prints one
  */
 export async function rubricByYear(
-  name: string,
+  given: Rubric | null,
   store: Pick<StoreReader, 'rubrics'>,
   branches: readonly string[] | undefined,
 ): Promise<(branch: string, fiscalYear: number) => Rubric> {
-  if (name !== PRINTED) {
-    const rubric = await openRubric(name);
-    return () => rubric;
-  }
+  if (given) return () => given;
   const found = await store.rubrics(branches === undefined ? {} : { branches });
   if (found.length === 0) throw none(branches ?? [], null);
   return (branch, fiscalYear) => {

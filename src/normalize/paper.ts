@@ -85,7 +85,7 @@ function titleOf({ branch, fiscalYear, lines }: Scope): readonly TextLine[] {
 
 function ownerOf(scope: Scope, document: Document, family: FamilyId, options: ParseOptions): Owner {
   const usual = FAMILIES.find(({ id }) => id === family)?.branch;
-  const branch = parseBranch(scope.branch ?? options.branch ?? usual ?? scope.mentioned ?? '');
+  const branch = parseBranch(scope.branch ?? options.branch ?? usual ?? scope.mentioned ?? scope.body ?? '');
   const fiscalYear = (scope.fiscalYear === null ? null : parseFiscalYear(scope.fiscalYear)) ?? options.fiscalYear ?? null;
   if (branch && fiscalYear !== null) return { branch: branch.name, branchId: branch.id, fiscalYear, document: document.name };
   const missing = [

@@ -1,3 +1,4 @@
+import { BODY } from '../catalog/bodies.ts';
 import { BRANCHES } from '../catalog/branches.ts';
 import { PAPER_TITLE } from '../catalog/families.ts';
 import type { TextLine } from './lines.ts';
@@ -8,6 +9,8 @@ export interface Scope {
   readonly branch: string | null;
   /** The first branch that is named at all, when the title names none: not always whose paper it is. */
   readonly mentioned: string | null;
+  /** Another body that the title names, where no branch is named at all: `岐阜県国民健康保険団体連合会`. */
+  readonly body: string | null;
   /** As printed: `令和3年度`. */
   readonly fiscalYear: string | null;
   readonly lines: readonly TextLine[];
@@ -25,13 +28,13 @@ const AROUND = 3;
 
 /** Splits the lines at titles. Lines before the first title belong to it. */
 export function scopes(lines: readonly TextLine[]): Scope[] {
-  const found: { branch: string; mentioned: null; fiscalYear: string; lines: TextLine[] }[] = [];
+  const found: { branch: string; mentioned: null; body: null; fiscalYear: string; lines: TextLine[] }[] = [];
   let before: TextLine[] = [];
   for (const line of lines) {
     const title = titleOf(line);
     const current = found.at(-1);
     if (title && !(current && current.branch === title.branch && current.fiscalYear === title.fiscalYear)) {
-      found.push({ ...title, mentioned: null, lines: [...before, line] });
+      found.push({ ...title, mentioned: null, body: null, lines: [...before, line] });
       before = [];
     } else if (!title) (current?.lines ?? before).push(line);
   }
@@ -42,20 +45,30 @@ export function scopes(lines: readonly TextLine[]): Scope[] {
  * Whose paper it is, and of which year. The title and the lines around it come before any other branch or year that the first page
  * speaks of (`…お見積り（静岡支部）`, `2019年度の…`).
  */
-function headOf(lines: readonly TextLine[]): Pick<Scope, 'branch' | 'mentioned' | 'fiscalYear'> {
+function headOf(lines: readonly TextLine[]): Pick<Scope, 'branch' | 'mentioned' | 'body' | 'fiscalYear'> {
   const head = lines.slice(0, HEAD);
   const titles = head.filter(namesPaper);
   const title = titles.find((line) => firstIn([line], YEAR) !== null) ?? titles[0];
   const year = firstIn(head, YEAR);
   const branch = firstIn(head, BRANCH);
-  if (!title) return { branch, mentioned: branch, fiscalYear: year };
+  if (!title) return { branch, mentioned: branch, body: bodyIn(head.slice(0, AROUND)), fiscalYear: year };
   const at = head.indexOf(title);
   const around = head.slice(Math.max(0, at - AROUND), at + AROUND + 1).filter((line) => !isSentence(line));
   return {
     branch: firstIn([title], BRANCH) ?? firstIn(around.filter(namesOwner), BRANCH),
     mentioned: branch,
+    body: bodyIn([title, ...around]),
     fiscalYear: firstIn([title], YEAR) ?? firstIn(around, YEAR) ?? year,
   };
+}
+
+/** The body that a title or a line beside it names. */
+function bodyIn(lines: readonly TextLine[]): string | null {
+  for (const line of lines) {
+    const found = BODY.exec(line.text.slice(line.start).replaceAll(' ', '').replace(/^#+/, ''));
+    if (found) return found[0];
+  }
+  return null;
 }
 
 /** `令和2年度事業報告書`, `事業計画 実施状況`: says what paper it is. */

@@ -8,7 +8,7 @@ import { loadScores } from '../load-scores.ts';
 import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
-import { rubricFor } from '../printed-rubric.ts';
+import { givenRubric, rubricFor } from '../printed-rubric.ts';
 import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
 import { branchNames, indicatorId } from '../selection.ts';
@@ -17,6 +17,7 @@ import { branchNames, indicatorId } from '../selection.ts';
 const NATIONAL = '本部';
 
 export async function compare(options: CompareOptions, app: App): Promise<ExitCode> {
+  const given = await givenRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   const asked = options.indicator === 'all' ? null : options.indicator;
   const { scores, actuals, fiscalYear } = await withStore(options, app, async (store) => {
@@ -27,7 +28,7 @@ export async function compare(options: CompareOptions, app: App): Promise<ExitCo
     const { targets } = chosen ? await store.standing({ branches, fiscalYears: [scope.fiscalYear] }) : scope;
     const results = await store.actuals({ ...(chosen && { branches: [...chosen, NATIONAL] }), fiscalYears: [scope.fiscalYear] });
     const { fiscalYear } = scope;
-    const rubric = await rubricFor(options.rubric, store, { branches, fiscalYear });
+    const rubric = await rubricFor(given, store, { branches, fiscalYear });
     return { fiscalYear, actuals: results, scores: await loadScores(store, { branches, fiscalYear, targets, rubric, catalog }) };
   });
   const by = options.by ?? usual(scores, asked === null ? null : indicatorName(asked, scores, catalog));

@@ -7,7 +7,7 @@ import { loadScores } from '../load-scores.ts';
 import { withStore } from '../open-store.ts';
 import { note, print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
-import { rubricFor, withOwnRubric } from '../printed-rubric.ts';
+import { givenRubric, rubricFor, withOwnRubric } from '../printed-rubric.ts';
 import { type ActualsFile, readActualsFile } from '../read-actuals.ts';
 import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
@@ -24,11 +24,12 @@ const hasMissed = ({ kpis }: Score) => kpis.some(({ verdict }) => verdict === 'æ
 
 /** Scores every branch asked for, from the store and, where one is given, a CSV of actuals. */
 async function scoresFor(options: ScoreOptions, app: App): Promise<{ scores: Score[]; findings: readonly Finding[] }> {
+  const given = await givenRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   return withStore(options, app, async (store) => {
     const { branches, fiscalYear, targets, repeats } = await targetsInScope(store, options);
     noteRepeats(repeats, options, app);
-    const rubric = await rubricFor(options.rubric, store, { branches, fiscalYear });
+    const rubric = await rubricFor(given, store, { branches, fiscalYear });
     if (options.rubric === BRANCH.id) noteOwnRubric(await withOwnRubric(store, { branches, fiscalYear }), options, app);
     const csv = await readCsv(options, app, branches, (given) => ({ ...given, fiscalYear, catalog, targets }));
     const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog, csv });

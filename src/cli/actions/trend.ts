@@ -7,12 +7,13 @@ import { loadScores } from '../load-scores.ts';
 import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
-import { rubricByYear } from '../printed-rubric.ts';
+import { givenRubric, rubricByYear } from '../printed-rubric.ts';
 import { noteRepeats } from '../repeats.ts';
 import { refuseUnknownScope } from '../score-scope.ts';
 import { branchNames, indicatorId } from '../selection.ts';
 
 export async function trend(options: TrendOptions, app: App): Promise<ExitCode> {
+  const given = await givenRubric(options.rubric);
   const catalog = await openCatalog(options, app);
   const wanted = options.indicator?.map((word) => indicatorId(word, catalog));
   const branches = branchNames(options.branch);
@@ -23,7 +24,7 @@ export async function trend(options: TrendOptions, app: App): Promise<ExitCode> 
     const actuals = await store.actuals(filter);
     if (targets.length + actuals.length === 0) await refuseUnknownScope(store, filter, undefined);
     const years = [...new Set(targets.map(({ fiscalYear }) => fiscalYear))];
-    const rubricOf = await rubricByYear(options.rubric, store, branches);
+    const rubricOf = await rubricByYear(given, store, branches);
     const scores: Score[] = [];
     for (const fiscalYear of years) {
       const ofYear = targets.filter((target) => target.fiscalYear === fiscalYear);
