@@ -4,6 +4,7 @@ import { gridsOf } from './grid.ts';
 import type { PrintedLine } from './lines.ts';
 import type { Painted } from './painted.ts';
 import { plain } from './plain.ts';
+import { withoutWatermark } from './watermark.ts';
 
 /** A line of a page in the order of reading. */
 export interface PageLine {
@@ -41,12 +42,7 @@ export class Tables {
 export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
   const found: PageLine[] = [];
   const pitch = usualPitch(painted);
-  const blocks = blocksOf(
-    painted.glyphs.filter(({ way }) => way !== 'askew'),
-    gridsOf(painted.rules),
-    painted.width,
-    tables,
-  );
+  const blocks = blocksOf(withoutWatermark(painted.glyphs), gridsOf(painted.rules), painted.width, tables);
   let seen = 0;
   const add = (among: readonly Block[], cell: CellPlace | null) => {
     let before: PrintedLine | null = null;

@@ -49,6 +49,12 @@ describe('characters come out as people write them', () => {
     const watermark = `BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm ${shown('案')} ET\n`;
     expect(await linesOf(at(50, 700, '郵送化率を 95.0％以上とする') + watermark)).toEqual(['郵送化率を 95.0％以上とする']);
   });
+
+  test('what stands large and pale behind the text is a watermark, too', async () => {
+    const body = ['郵送化率を 95.0％以上とする、とこの計画は定める', '健診の枠を持つ機関を増やし、予約の取りにくい月をなくす'];
+    const watermark = `0.8 g ${at(100, 690, '取扱注意', 60)} 0 g\n`;
+    expect(await linesOf(watermark + body.map((text, i) => at(50, 700 - 15 * i, text)).join(''))).toEqual(body);
+  });
 });
 
 test('a line knows its page and which of its lines it is', async () => {
