@@ -1,7 +1,6 @@
 import { check } from '../check/check.ts';
-
 import { contextsOf } from '../check/known.ts';
-import type { Actual, Score } from '../model/index.ts';
+import type { Actual, Finding, Score } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import type { CouncilData } from '../report/council/data.ts';
 import { compare, indicatorsOf } from '../score/compare.ts';
@@ -9,7 +8,7 @@ import { type Trend, trends } from '../score/trend.ts';
 import type { StoreReader } from '../store/store.ts';
 import type { App } from './app.ts';
 import type { ReportOptions } from './commands/report.ts';
-import { recordsOnRecord } from './known-records.ts';
+import { recordsBeside } from './known-records.ts';
 import { loadScores } from './load-scores.ts';
 import { withStore } from './open-store.ts';
 import { type OriginalPaper, readOriginals } from './originals.ts';
@@ -30,10 +29,11 @@ export async function councilData(options: ReportOptions, app: App): Promise<Cou
     const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog });
     const actuals = await store.actuals({ branches });
     const followed = await trendsOf(store, { branches, actuals, scores, catalog, rubric });
-    const papers = await readOriginals(store, { branches, fiscalYear }, catalog);
-    return { rubric, fiscalYear, targets, scores, actuals, trends: followed, papers };
+    const papers = await readOriginals(store, { branches, fiscalYear });
+    const findings = await findingsIn(papers, store, catalog);
+    return { rubric, fiscalYear, targets, scores, actuals, trends: followed, papers, findings };
   });
-  const { rubric, fiscalYear, scores, actuals, papers } = gathered;
+  const { rubric, fiscalYear, scores, actuals, papers, findings } = gathered;
   return {
     fiscalYear,
     madeOn: new Date().toISOString().slice(0, 10),
@@ -43,7 +43,7 @@ export async function councilData(options: ReportOptions, app: App): Promise<Cou
     targets: gathered.targets,
     trends: gathered.trends,
     comparisons: scores.length > 1 ? nationalComparisons(scores, actuals, fiscalYear, catalog) : [],
-    findings: await findingsIn(papers, options, app, catalog),
+    findings,
     originals: options.source ? papers.map(({ original }) => original) : papers.map(({ original }) => ({ ...original, pages: null })),
   };
 }
@@ -81,9 +81,9 @@ function nationalComparisons(scores: readonly Score[], actuals: readonly Actual[
 }
 
 /** Of the papers that are still there; only what stands in the part that the report is about. */
-async function findingsIn(papers: readonly OriginalPaper[], options: ReportOptions, app: App, catalog: Catalog) {
+async function findingsIn(papers: readonly OriginalPaper[], store: StoreReader, catalog: Catalog): Promise<Finding[]> {
   const checked = papers.flatMap(({ paper }) => (paper === null ? [] : [paper]));
-  const known = await recordsOnRecord(checked, { ...options, store: true }, app);
+  const known = await recordsBeside(checked, store);
   const contexts = contextsOf(checked, known, catalog);
   const findings = contexts.flatMap((context) => check(context));
   return findings.filter(({ source }) =>

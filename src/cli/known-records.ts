@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { CheckedPaper } from '../check/context.ts';
 import type { KpiRecord } from '../model/index.ts';
+import type { StoreReader } from '../store/store.ts';
 import type { App } from './app.ts';
 import { storePath, withStore } from './open-store.ts';
 import type { General } from './options.ts';
@@ -16,22 +17,25 @@ export interface StoreOptions extends Pick<General, 'db'> {
 export async function recordsOnRecord(papers: readonly CheckedPaper[], options: StoreOptions, app: App): Promise<KpiRecord[]> {
   if (!options.store || papers.length === 0) return [];
   if (options.db === undefined && !existsSync(storePath(options, app))) return [];
+  return withStore(options, app, (store) => recordsBeside(papers, store));
+}
+
+/** The same, from a store that is open. */
+export async function recordsBeside(papers: readonly CheckedPaper[], store: StoreReader): Promise<KpiRecord[]> {
   const fiscalYears = [
     ...new Set(papers.flatMap(({ scopes }) => scopes.flatMap(({ fiscalYear: year }) => [year, year - 1, year - 2, year - 3]))),
   ];
-  return withStore(options, app, async (store) => {
-    const filter = { fiscalYears };
-    const records = [
-      ...(await store.standing(filter)).targets,
-      ...(await store.coverage(filter)),
-      ...(await store.actuals(filter)),
-      ...(await store.ratings(filter)),
-      ...(await store.verdicts(filter)),
-      ...(await store.changes(filter)),
-    ];
-    const own = await ownReadings(papers, () => store.documents());
-    return records.filter(({ source, branch, fiscalYear }) => !own.has(`${source.document} ${branch} ${fiscalYear}`));
-  });
+  const filter = { fiscalYears };
+  const records = [
+    ...(await store.standing(filter)).targets,
+    ...(await store.coverage(filter)),
+    ...(await store.actuals(filter)),
+    ...(await store.ratings(filter)),
+    ...(await store.verdicts(filter)),
+    ...(await store.changes(filter)),
+  ];
+  const own = await ownReadings(papers, () => store.documents());
+  return records.filter(({ source, branch, fiscalYear }) => !own.has(`${source.document} ${branch} ${fiscalYear}`));
 }
 
 interface Named {

@@ -1,7 +1,6 @@
+import { FAMILIES } from '../catalog/families.ts';
 import { byKind, type CheckedPaper } from '../check/context.ts';
 import { KpiError, type KpiRecord } from '../model/index.ts';
-import type { Catalog } from '../normalize/catalog.ts';
-import { readPaper } from '../normalize/paper.ts';
 import type { Original } from '../report/council/data.ts';
 import type { Document, Page } from '../source/document.ts';
 import { readDocument } from '../source/read.ts';
@@ -20,35 +19,34 @@ interface Scope {
 }
 
 /** The documents that speak of these branches and this year. */
-export async function readOriginals(store: StoreReader, { branches, fiscalYear }: Scope, catalog: Catalog): Promise<OriginalPaper[]> {
-  const filter = { branches, fiscalYears: [fiscalYear] };
-  const records: KpiRecord[] = [
-    ...(await store.targets(filter)),
-    ...(await store.coverage(filter)),
-    ...(await store.actuals(filter)),
-    ...(await store.ratings(filter)),
-    ...(await store.verdicts(filter)),
-    ...(await store.changes(filter)),
-  ];
-  const names = new Set(records.map(({ source }) => source.document));
-  const documents = (await store.documents()).filter(({ name }) => names.has(name));
-  const findings = await store.findings({ documents: [...names] });
-  return Promise.all(documents.map((document) => readOriginal(document, [...records, ...findings], branches, catalog)));
+export async function readOriginals(store: StoreReader, { branches, fiscalYear }: Scope): Promise<OriginalPaper[]> {
+  const papers: OriginalPaper[] = [];
+  const documents = (await store.documents()).filter(({ scopes }) => scopes.some(({ branch }) => branches.includes(branch)));
+  for (const document of documents) {
+    const records = await store.recordsOf(document.hash);
+    const isShown = (record: KpiRecord) =>
+      record.type === 'finding' || (record.fiscalYear === fiscalYear && branches.includes(record.branch));
+    const shown = records.filter(isShown);
+    if (shown.some(({ type }) => type !== 'finding')) papers.push(await readOriginal(document, records, shown, branches));
+  }
+  return papers;
 }
 
+/** A paper is checked by all that it says; shown is what it says of the branches and the year of the report. */
 async function readOriginal(
   recorded: RecordedDocument,
-  all: readonly KpiRecord[],
+  records: readonly KpiRecord[],
+  shown: readonly KpiRecord[],
   branches: readonly string[],
-  catalog: Catalog,
 ): Promise<OriginalPaper> {
   const { name, scopes } = recorded;
-  const records = all.filter(({ source }) => source.document === name);
   const document = await unchanged(recorded);
-  if (document === null) return { original: { name, pages: null, records }, paper: null };
+  if (document === null) return { original: { name, pages: null, records: shown }, paper: null };
   const alone = scopes.every(({ branch }) => branches.includes(branch));
-  const pages = alone ? document.pages : partOf(document.pages, records);
-  return { original: { name, pages, records: within(records, pages) }, paper: paperOf(document, recorded, catalog) };
+  const pages = alone ? document.pages : partOf(document.pages, shown);
+  const family = FAMILIES.find(({ id }) => id === recorded.family)?.id;
+  const paper = family === undefined ? null : { document, family, scopes, records: byKind(records) };
+  return { original: { name, pages, records: within(shown, pages) }, paper };
 }
 
 /** The text as it was read; null where the file is gone or says something else now. */
@@ -62,27 +60,17 @@ async function unchanged({ name, hash }: RecordedDocument): Promise<Document | n
   }
 }
 
-function paperOf(document: Document, { family, scopes }: RecordedDocument, catalog: Catalog): CheckedPaper | null {
-  const [scope] = scopes;
-  if (family === 'actuals' || !scope) return null;
-  try {
-    const reading = readPaper(document, { catalog, branch: scope.branch, fiscalYear: scope.fiscalYear });
-    return { document, family: reading.family, scopes: reading.scopes, records: byKind(reading.records) };
-  } catch (error) {
-    if (error instanceof KpiError) return null;
-    throw error;
-  }
-}
-
 /** Lines around what was read of a branch, in a file of many. */
 const AROUND = 40;
 
 function partOf(pages: readonly Page[], records: readonly KpiRecord[]): Page[] {
-  const own = records.filter((record) => record.type !== 'finding');
-  const first = Math.min(...own.map(({ source }) => source.lineStart)) - AROUND;
-  const last = Math.max(...own.map(({ source }) => source.lineEnd)) + AROUND;
+  const read = records.filter(({ type }) => type !== 'finding').map(({ source }) => source);
+  const own = new Set(read.flatMap(({ page, lineStart, lineEnd }) => [`${page} ${lineStart}`, `${page} ${lineEnd}`]));
+  const places = pages.flatMap(({ number, lines }) => lines.map((line) => `${number} ${line.number}`));
+  const [first, last] = [places.findIndex((place) => own.has(place)), places.findLastIndex((place) => own.has(place))];
+  const shown = new Set(places.slice(Math.max(0, first - AROUND), last + AROUND + 1));
   return pages
-    .map((page) => ({ ...page, lines: page.lines.filter(({ number }) => number >= first && number <= last) }))
+    .map((page) => ({ ...page, lines: page.lines.filter((line) => shown.has(`${page.number} ${line.number}`)) }))
     .filter(({ lines }) => lines.length > 0);
 }
 

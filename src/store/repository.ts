@@ -18,7 +18,7 @@ import type {
   StoredDocument,
   TargetFilter,
 } from './store.ts';
-import type { RecordOf } from './stored.ts';
+import type { Decoder, RecordOf } from './stored.ts';
 
 /** Rows of one insert; at eight columns far below any database's limit of variables. */
 const BATCH = 100;
@@ -28,6 +28,7 @@ export class SqlStore implements Store {
   readonly #db: Kysely<Schema>;
   /** What messages call the store. */
   readonly #place: string;
+  #decode: Decoder | null = null;
 
   constructor(db: Kysely<Schema>, place: string) {
     this.#db = db;
@@ -121,6 +122,22 @@ export class SqlStore implements Store {
     return this.#read('finding', { documents });
   }
 
+  async recordsOf(hash: string): Promise<KpiRecord[]> {
+    const rows = await this.#db
+      .selectFrom('records')
+      .innerJoin('documents', 'documents.id', 'records.document_id')
+      .select(['documents.id as sequence', 'documents.name as document', 'type', 'position', 'body'])
+      .where('hash', '=', hash)
+      .orderBy('position')
+      .execute();
+    const decoder = await this.#decoder();
+    return rows.map((row) => {
+      const record = decoder.decodeAny(row);
+      if (record === null) throw damaged(this.#place, `${row.document} #${row.position}`);
+      return record;
+    });
+  }
+
   async documents(): Promise<RecordedDocument[]> {
     const columns = ['name', 'hash', 'family', 'scopes', 'reader', 'ingested_at'] as const;
     const rows = await this.#db.selectFrom('documents').select(columns).orderBy('id').execute();
@@ -140,6 +157,12 @@ export class SqlStore implements Store {
 
   async #read<T extends KpiRecord['type']>(type: T, filter: RecordFilter): Promise<RecordOf<T>[]> {
     return (await this.#placed(type, filter)).map(({ record }) => record);
+  }
+
+  /** Records are checked as they come back; a command that only writes does not load the schemas. */
+  async #decoder(): Promise<Decoder> {
+    this.#decode ??= (await import('./stored.ts')).createDecoder();
+    return this.#decode;
   }
 
   async #targetIds(document: number): Promise<Set<string>> {
@@ -166,10 +189,9 @@ export class SqlStore implements Store {
     if (indicators) query = query.where('indicator', 'in', indicators);
     if (documents) query = query.where('documents.name', 'in', documents);
     const rows = await query.execute();
-    // Records are checked as they come back; a command that only writes does not load the schemas.
-    const { decode } = await import('./stored.ts');
+    const decoder = await this.#decoder();
     return rows.sort(byScope).map((row) => {
-      const record = decode(row.body, type);
+      const record = decoder.decode(row, type);
       if (record === null) throw damaged(this.#place, `${row.document} #${row.position}`);
       return { record, sequence: row.sequence, document: row.document, family: row.family };
     });

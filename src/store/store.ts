@@ -75,6 +75,8 @@ export interface StoreReader {
   changes(filter?: ScopeFilter): Promise<Change[]>;
   rubrics(filter?: ScopeFilter): Promise<PrintedRubric[]>;
   findings(filter?: FindingFilter): Promise<Finding[]>;
+  /** All that was read out of the document with this hash, in its own order. */
+  recordsOf(hash: string): Promise<KpiRecord[]>;
   /** By name, then in the order of reading. */
   documents(): Promise<RecordedDocument[]>;
   close(): Promise<void>;
