@@ -5,6 +5,7 @@ import type { Catalog } from '../normalize/catalog.ts';
 import type { CouncilData } from '../report/council/data.ts';
 import { compare, indicatorsOf } from '../score/compare.ts';
 import { type Trend, trends } from '../score/trend.ts';
+import { indexLines } from '../source/line-index.ts';
 import type { StoreReader } from '../store/store.ts';
 import type { App } from './app.ts';
 import type { ReportOptions } from './commands/report.ts';
@@ -44,7 +45,9 @@ export async function councilData(options: ReportOptions, app: App): Promise<Cou
     trends: gathered.trends,
     comparisons: scores.length > 1 ? nationalComparisons(scores, actuals, fiscalYear, catalog) : [],
     findings,
-    originals: options.source ? papers.map(({ original }) => original) : papers.map(({ original }) => ({ ...original, pages: null })),
+    originals: options.source
+      ? papers.map(({ original }) => original)
+      : papers.map(({ original }) => ({ ...original, pages: null, notShown: 'left out' })),
   };
 }
 
@@ -86,10 +89,8 @@ async function findingsIn(papers: readonly OriginalPaper[], store: StoreReader, 
   const known = await recordsBeside(checked, store);
   const contexts = contextsOf(checked, known, catalog);
   const findings = contexts.flatMap((context) => check(context));
-  return findings.filter(({ source }) =>
-    papers.some(({ original: { name, pages } }) => {
-      if (name !== source.document || pages === null) return false;
-      return pages.some(({ number, lines }) => number === source.page && lines.some((line) => line.number === source.lineStart));
-    }),
+  const shown = new Map(papers.map(({ original: { name, pages } }) => [name, indexLines(pages ?? [])]));
+  return findings.filter(
+    ({ source: { document, page, lineStart } }) => shown.get(document)?.stretch({ page, lineStart, lineEnd: lineStart }) != null,
   );
 }

@@ -3,8 +3,10 @@ import { byKind, type CheckedPaper } from '../check/context.ts';
 import { KpiError, type KpiRecord } from '../model/index.ts';
 import type { Original } from '../report/council/data.ts';
 import type { Document, Page } from '../source/document.ts';
+import { indexLines } from '../source/line-index.ts';
 import { readDocument } from '../source/read.ts';
 import type { RecordedDocument, StoreReader } from '../store/store.ts';
+import { sheetAsText } from './read-actuals.ts';
 
 /** A document on record, and its text where the file still says what was read. */
 export interface OriginalPaper {
@@ -40,8 +42,8 @@ async function readOriginal(
   branches: readonly string[],
 ): Promise<OriginalPaper> {
   const { name, scopes } = recorded;
-  const document = await unchanged(recorded);
-  if (document === null) return { original: { name, pages: null, records: shown }, paper: null };
+  const document = await unchanged(recorded, records);
+  if (document === null) return { original: { name, pages: null, notShown: 'gone', records: shown }, paper: null };
   const alone = scopes.every(({ branch }) => branches.includes(branch));
   const pages = alone ? document.pages : partOf(document.pages, shown);
   const family = FAMILIES.find(({ id }) => id === recorded.family)?.id;
@@ -50,9 +52,9 @@ async function readOriginal(
 }
 
 /** The text as it was read; null where the file is gone or says something else now. */
-async function unchanged({ name, hash }: RecordedDocument): Promise<Document | null> {
+async function unchanged({ name, hash, family }: RecordedDocument, [first]: readonly KpiRecord[]): Promise<Document | null> {
   try {
-    const document = await readDocument(name);
+    const document = family === 'actuals' ? await sheetAsText(name, first?.source.page ?? 1) : await readDocument(name);
     return document.hash === hash.replace(/\+.*/, '') ? document : null;
   } catch (error) {
     if (error instanceof KpiError) return null;
@@ -64,17 +66,19 @@ async function unchanged({ name, hash }: RecordedDocument): Promise<Document | n
 const AROUND = 40;
 
 function partOf(pages: readonly Page[], records: readonly KpiRecord[]): Page[] {
-  const read = records.filter(({ type }) => type !== 'finding').map(({ source }) => source);
-  const own = new Set(read.flatMap(({ page, lineStart, lineEnd }) => [`${page} ${lineStart}`, `${page} ${lineEnd}`]));
-  const places = pages.flatMap(({ number, lines }) => lines.map((line) => `${number} ${line.number}`));
-  const [first, last] = [places.findIndex((place) => own.has(place)), places.findLastIndex((place) => own.has(place))];
-  const shown = new Set(places.slice(Math.max(0, first - AROUND), last + AROUND + 1));
-  return pages
-    .map((page) => ({ ...page, lines: page.lines.filter((line) => shown.has(`${page.number} ${line.number}`)) }))
-    .filter(({ lines }) => lines.length > 0);
+  const { stretch } = indexLines(pages);
+  const own = records.flatMap((record) => (record.type === 'finding' ? [] : (stretch(record.source) ?? [])));
+  const [first, last] = [Math.min(...own) - AROUND, Math.max(...own) + AROUND];
+  let start = 0;
+  return pages.flatMap((page) => {
+    const [from, to] = [first - start, last - start];
+    start += page.lines.length;
+    const lines = page.lines.slice(Math.max(0, from), Math.max(0, to + 1));
+    return lines.length === 0 ? [] : [{ ...page, lines }];
+  });
 }
 
 function within(records: readonly KpiRecord[], pages: readonly Page[]): KpiRecord[] {
-  const lines = new Set(pages.flatMap(({ number, lines: own }) => own.map((line) => `${number} ${line.number}`)));
-  return records.filter(({ source }) => lines.has(`${source.page} ${source.lineStart}`));
+  const { stretch } = indexLines(pages);
+  return records.filter(({ source: { page, lineStart } }) => stretch({ page, lineStart, lineEnd: lineStart }) !== null);
 }

@@ -6,8 +6,9 @@ import { readWorkbookTable } from '../actuals/workbook.ts';
 import type { Actual, Finding, KpiRecord } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import { proposalsFor } from '../normalize/propose.ts';
+import type { Document } from '../source/document.ts';
 import { MAX_UNPACKED } from '../source/limits.ts';
-import { readBytes } from '../source/read.ts';
+import { readBytes, readDocument } from '../source/read.ts';
 import { signatureOf } from '../source/signature.ts';
 import { decodeText, documentFromText } from '../source/text.ts';
 
@@ -51,6 +52,15 @@ async function fromWorkbook(name: string, bytes: Uint8Array, { sheet, maxBytes =
   const { header, rows, page } = table;
   const said = JSON.stringify([page, [header, ...rows].map(({ lineStart, cells, marks }) => [lineStart, cells, [...(marks ?? [])]])]);
   return { table, hash: createHash('sha256').update(said).digest('hex') };
+}
+
+/** The rows of a sheet as they were read, for who wants to see them: a CSV is a text like any other. */
+export async function sheetAsText(path: string, sheet: number): Promise<Document> {
+  const { name, bytes } = await readBytes(path);
+  if (signatureOf(bytes) !== 'archive') return readDocument(path);
+  const { table, hash } = await fromWorkbook(name, bytes, { sheet: String(sheet) });
+  const lines = [table.header, ...table.rows].map(({ lineStart, raw }) => ({ number: lineStart, text: raw }));
+  return { name, hash, encoding: 'xlsx', pages: [{ number: sheet, lines }] };
 }
 
 /** An indicator that is neither in the catalog nor among the targets gets the proposal that it gets in a plan. */

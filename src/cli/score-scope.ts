@@ -1,4 +1,5 @@
 import { KpiError, type Target } from '../model/index.ts';
+import { groupBy } from '../source/group-by.ts';
 import type { Repeat, ScopeFilter, StoreReader } from '../store/store.ts';
 import { branchNames, fiscalYear } from './selection.ts';
 
@@ -15,12 +16,12 @@ export interface TargetsInScope {
   readonly repeats: readonly Repeat[];
 }
 
-/** The targets of the branches asked for, in the year asked for, else in the newest year that has some. */
+/** The targets of the branches asked for, in the year asked for, else in the newest year that most of them have. */
 export async function targetsInScope(store: Pick<StoreReader, 'standing'>, options: ScopeOptions): Promise<TargetsInScope> {
   const branches = branchNames(options.branch);
   const { targets: all, repeats } = await store.standing(branches === undefined ? {} : { branches });
   const years = [...new Set(all.map((target) => target.fiscalYear))].sort();
-  const year = options.year === undefined ? years.at(-1) : fiscalYear(options.year);
+  const year = options.year === undefined ? newestYear(all) : fiscalYear(options.year);
   const targets = all.filter((target) => target.fiscalYear === year);
   if (year === undefined || targets.length === 0) throw noTargets(branches, options.year, years);
   const found = [...new Set(targets.map(({ branch }) => branch))];
@@ -28,6 +29,20 @@ export async function targetsInScope(store: Pick<StoreReader, 'standing'>, optio
   if (absent.length > 0) throw noTargets(absent, String(year), years);
   if (found.length > 1 && options.branch === undefined) throw whichBranch(found);
   return { fiscalYear: year, branches: found, targets, repeats: repeats.length === 0 ? [] : await repeatsIn(store, found, year) };
+}
+
+/** The newest that more than half as many branches have as have any: the summary that one of them printed since is no year to compare. */
+function newestYear(targets: readonly Target[]): number | undefined {
+  const years = [...groupBy(targets, (target) => String(target.fiscalYear))].map(([year, own]) => ({
+    year: Number(year),
+    branches: new Set(own.map(({ branch }) => branch)).size,
+  }));
+  const most = Math.max(...years.map(({ branches }) => branches));
+  return years
+    .filter(({ branches }) => branches * 2 > most)
+    .map(({ year }) => year)
+    .sort()
+    .at(-1);
 }
 
 const repeatsIn = async (store: Pick<StoreReader, 'standing'>, branches: readonly string[], year: number) =>

@@ -63,10 +63,12 @@ export function familyOption({ family: word }: { readonly family?: string }): { 
 
 const INDICATOR = { ja: '指標', en: 'indicator' };
 
-/** By id, or by any name that the catalog knows. */
+/** By id, or by any name that the catalog knows. A part of a name (`ジェネリック`) is not guessed from: those that have it are proposed. */
 export function indicatorId(word: string, catalog: Catalog): string {
   const indicator = catalog.byId(word) ?? catalog.resolve(word);
   if (indicator !== null) return indicator.id;
+  const named = indicatorsWith(word, catalog);
+  if (named.length > 0) throw inNames(word, named);
   throw unknown(
     INDICATOR,
     word,
@@ -76,6 +78,21 @@ export function indicatorId(word: string, catalog: Catalog): string {
       en: 'see `kpi catalog list`',
     },
   );
+}
+
+function indicatorsWith(word: string, { indicators }: Catalog) {
+  const part = word.normalize('NFKC').trim();
+  if (part.length < 2) return [];
+  return indicators.filter(({ id, name, aliases }) => [id, name, ...aliases].some((one) => one.normalize('NFKC').includes(part)));
+}
+
+function inNames(word: string, found: readonly { readonly id: string; readonly name: string }[]): KpiError {
+  const some = found.slice(0, 6).map(({ id, name }) => `${name} (${id})`);
+  const names = found.length > some.length ? [...some, '…'] : some;
+  return new KpiError({
+    ja: `指標「${word}」はありません。名称に「${word}」を含むもの: ${names.join('、')}`,
+    en: `unknown indicator "${word}": those with it in their names are ${names.join(', ')}`,
+  });
 }
 
 interface FilterOptions {

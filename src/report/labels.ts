@@ -57,6 +57,10 @@ const PROVISIONAL: Text = { ja: '（暫定）', en: ' (provisional)' };
 export const verdictLabel = (verdict: string, provisional: boolean, lang: Language): string =>
   provisional ? `${verdict}${PROVISIONAL[lang]}` : verdict;
 
+/** A remark behind a word: `96.2%（9月末）`, in English `96.2% (9月末)`. */
+export const aside = (text: string, remark: string, lang: Language): string =>
+  lang === 'ja' ? `${text}（${remark}）` : `${text} (${remark})`;
+
 /** `令和2年度見込み 55.02%`. */
 export const baselineLabel = (baseline: Baseline, lang: Language): string =>
   `${baseline.label} ${quantity(baseline.value, baseline.unit, lang)}`.trim();

@@ -177,10 +177,13 @@ function withRanks(rows: readonly Unranked[], direction: 'higher' | 'lower', nat
     .map((row): ComparisonRow => {
       const { branch, value } = row;
       const rank = branch === NATIONAL || value === null ? null : (ranks.get(value.plus(ZERO).text) ?? null);
-      return { ...row, rank, distance: value === null || national === null || branch === NATIONAL ? null : value.minus(national) };
+      return { ...row, rank, distance: value === null || national === null || branch === NATIONAL ? null : difference(value, national) };
     })
     .sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || placeOf(a) - placeOf(b));
 }
+
+/** To the digit that is printed: 93.8 − 94.8 = −1.0. */
+const difference = (a: Decimal, b: Decimal): Decimal => a.minus(b).round(Math.max(a.scale, b.scale));
 
 const ZERO = Decimal.of('0');
 const TWO = Decimal.of('2');

@@ -65,8 +65,9 @@ async function withNational(
 const indicatorName = (word: string, scores: readonly Score[], catalog: Catalog): string =>
   scores.some(({ kpis }) => kpis.some(({ indicator, name }) => indicator === null && name === word)) ? word : indicatorId(word, catalog);
 
-/** Results, where there are some to compare. */
+/** Results once most have one: until then what they promise. */
 function usual(scores: readonly Score[], indicator: string | null): ComparedBy {
-  const results = scores.flatMap(({ kpis }) => kpis).filter((kpi) => indicator === null || (kpi.indicator ?? kpi.name) === indicator);
-  return results.some(({ actual }) => actual?.value) ? 'actual' : 'target';
+  const kpis = scores.flatMap((score) => score.kpis).filter((kpi) => indicator === null || (kpi.indicator ?? kpi.name) === indicator);
+  const withResult = kpis.filter(({ actual }) => actual?.value != null).length;
+  return kpis.length === 0 || withResult * 2 > kpis.length ? 'actual' : 'target';
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Change, KpiError, type Target } from '../../model/index.ts';
 import type { Catalog } from '../../normalize/catalog.ts';
+import { parseFiscalYear } from '../../normalize/fiscal-year.ts';
 import { readPaper } from '../../normalize/paper.ts';
 import { diffReport } from '../../report/views/diff.ts';
 import { type Diff, diff as diffOf } from '../../score/diff.ts';
@@ -24,6 +25,7 @@ interface Side {
 export async function diff(before: string, after: string, options: DiffOptions, app: App): Promise<ExitCode> {
   const catalog = await openCatalog(options, app);
   const files = [before, after].filter((word) => existsSync(word));
+  if (files.length === 1) refuseMixture(before, after);
   const sides = files.length > 0 ? await papers([before, after], options, app, catalog) : await years([before, after], options, app);
   const diffs = diffsOf(sides, branchesOf(options), catalog);
   await print(diffReport(diffs, app.lang), options, app);
@@ -43,6 +45,15 @@ async function years(words: readonly [string, string], options: DiffOptions, app
       return { name: word, targets, changes: await store.changes({ ...filter, fiscalYears }) };
     };
     return [await side(words[0]), await side(words[1])];
+  });
+}
+
+function refuseMixture(before: string, after: string): void {
+  const word = existsSync(before) ? after : before;
+  if (parseFiscalYear(word) === null) return;
+  throw new KpiError({
+    ja: `${before} と ${after}: 文書と年度は比べられません。二つの年度か、二つの文書を指定してください。`,
+    en: `${before}, ${after}: a paper and a year cannot be compared: name two years or two papers`,
   });
 }
 
@@ -72,8 +83,9 @@ function diffsOf([before, after]: readonly [Side, Side], branches: readonly stri
   const inSide = ({ targets }: Side) => [...new Set(targets.map(({ branch }) => branch))];
   const both = inSide(after).filter((branch) => inSide(before).includes(branch));
   const wanted = branches ?? both;
-  const lacking = [before, after].find((side) => wanted.length === 0 || wanted.some((branch) => !inSide(side).includes(branch)));
+  const lacking = [before, after].find((side) => side.targets.length === 0 || wanted.some((branch) => !inSide(side).includes(branch)));
   if (lacking) throw nothingIn(lacking, wanted);
+  if (wanted.length === 0) throw nothingShared(before, after);
   return wanted.map((branch) => {
     const own = <Item extends { readonly branch: string }>(items: readonly Item[]) => items.filter((item) => item.branch === branch);
     const side = ({ targets }: Side) => ({ fiscalYear: own(targets)[0]?.fiscalYear ?? 0, targets: own(targets) });
@@ -81,10 +93,22 @@ function diffsOf([before, after]: readonly [Side, Side], branches: readonly stri
   });
 }
 
+/** Of many, the first few. */
+const someBranches = (targets: readonly Target[]): string[] => {
+  const all = [...new Set(targets.map(({ branch }) => branch))];
+  return all.length > 5 ? [...all.slice(0, 5), '…'] : all;
+};
+
+const nothingShared = (before: Side, after: Side): KpiError =>
+  new KpiError({
+    ja: `両方に目標のある支部がありません（${before.name} は ${someBranches(before.targets).join('、')}、${after.name} は ${someBranches(after.targets).join('、')}）。`,
+    en: `no branch has targets in both (${before.name}: ${someBranches(before.targets).join(', ')}; ${after.name}: ${someBranches(after.targets).join(', ')})`,
+  });
+
 function nothingIn({ name, targets }: Side, wanted: readonly string[]): KpiError {
-  const known = [...new Set(targets.map(({ branch }) => branch))].slice(0, 5).join('、');
+  const known = someBranches(targets);
   return new KpiError({
-    ja: `${name} に${wanted.length > 0 ? `${wanted.join('、')} の` : '比べられる'}目標がありません${known === '' ? '。kpi ingest で計画を読み込んでください。' : `（あるのは ${known}）。`}`,
-    en: `${name}: no targets ${wanted.length > 0 ? `for ${wanted.join(', ')}` : 'to compare'}${known === '' ? ': run `kpi ingest` on the plan first' : ` (there are some for ${known})`}`,
+    ja: `${name} に${wanted.length > 0 ? `${wanted.join('、')} の` : '比べられる'}目標がありません${known.length === 0 ? '。kpi ingest で計画を読み込んでください。' : `（あるのは ${known.join('、')}）。`}`,
+    en: `${name}: no targets ${wanted.length > 0 ? `for ${wanted.join(', ')}` : 'to compare'}${known.length === 0 ? ': run `kpi ingest` on the plan first' : ` (there are some for ${known.join(', ')})`}`,
   });
 }

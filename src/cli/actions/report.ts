@@ -6,6 +6,7 @@ import { note, printFile } from '../output.ts';
 
 export async function report(options: ReportOptions, app: App): Promise<ExitCode> {
   if (options.html === undefined && options.xlsx === undefined && options.md === undefined) throw nowhere();
+  if (options.all && options.branch !== undefined) throw bothScopes();
   const data = await councilData(options, app);
   if (options.html !== undefined) {
     const { councilPage } = await import('../../report/council/html/page.ts');
@@ -27,6 +28,12 @@ export async function report(options: ReportOptions, app: App): Promise<ExitCode
 
 const noteWritten = (path: string, options: ReportOptions, app: App) =>
   note(app.say({ ja: `${path} に書きました。`, en: `wrote ${path}` }), options);
+
+const bothScopes = () =>
+  new KpiError({
+    ja: '--all と --branch は一緒に使えません。どちらかを選んでください。',
+    en: '--all and --branch exclude each other: choose one',
+  });
 
 const nowhere = () =>
   new KpiError({

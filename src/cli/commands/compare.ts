@@ -20,8 +20,8 @@ export function addCompare(program: Command, app: App): void {
   const by = new Option(
     '--by <what>',
     app.say({
-      ja: '並べる値: target, actual, attainment（既定: 実績があれば actual、なければ target）',
-      en: 'what to rank by: target, actual, attainment (default: actual where there are results, else target)',
+      ja: '並べる値: target, actual, attainment（既定: 半数を超える KPI に実績があれば actual、なければ target）',
+      en: 'what to rank by: target, actual, attainment (default: actual where more than half have results, else target)',
     }),
   );
   const command = program
@@ -33,7 +33,10 @@ export function addCompare(program: Command, app: App): void {
     )
     .option(
       '--year <year>',
-      app.say({ ja: '年度（既定: 目標のある最も新しい年度）', en: 'fiscal year (default: the newest with targets)' }),
+      app.say({
+        ja: '年度（既定: 多くの支部に目標がある最も新しい年度）',
+        en: 'fiscal year (default: the newest that most branches have targets for)',
+      }),
     )
     .option('--branch <branch...>', app.say({ ja: '支部（既定: すべて）', en: 'branches (default: all)' }))
     .addOption(by.argParser(oneOf({ ja: '並べる値', en: 'value' }, BY)))

@@ -29,7 +29,10 @@ export function addReport(program: Command, app: App): void {
     .option('--all', app.say({ ja: 'すべての支部（全国の地図と一覧）', en: 'every branch: the national picture' }))
     .option(
       '--year <year>',
-      app.say({ ja: '年度（既定: 目標のある最も新しい年度）', en: 'fiscal year (default: the newest with targets)' }),
+      app.say({
+        ja: '年度（既定: 多くの支部に目標がある最も新しい年度）',
+        en: 'fiscal year (default: the newest that most branches have targets for)',
+      }),
     )
     .option('--html <file>', app.say({ ja: '一つの HTML ファイルに書く', en: 'write one HTML file' }))
     .option('--xlsx <file>', app.say({ ja: '一つの Excel ブックに書く', en: 'write an Excel workbook' }))

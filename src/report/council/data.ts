@@ -6,8 +6,10 @@ import type { Page } from '../../source/document.ts';
 /** A document that the figures come from. */
 export interface Original {
   readonly name: string;
-  /** The part that speaks of the branches of the report; null where the file is not there any more, or says something else now. */
+  /** The part that speaks of the branches of the report; null where it cannot be shown. */
   readonly pages: readonly Page[] | null;
+  /** Why it is not shown: the user does not want it, or the file is not there any more or says something else now. */
+  readonly notShown?: 'left out' | 'gone';
   /** What was read out of that part. */
   readonly records: readonly KpiRecord[];
 }

@@ -2,7 +2,7 @@ import type { Language, Text } from '../../model/index.ts';
 import type { ComparedBy, Comparison, ComparisonRow } from '../../score/compare.ts';
 import { groupBy } from '../../source/group-by.ts';
 import { bar } from '../bars.ts';
-import { quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
+import { aside, quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Column, Report, Row, Section, Sheet, Tone } from '../report.ts';
 import { VERDICT_TONES } from './scores.ts';
 
@@ -30,6 +30,8 @@ const BY: Record<ComparedBy, Text> = {
 
 /** Between two rates lie points. */
 const POINTS: Text = { ja: 'ポイント', en: 'pt' };
+
+const COMMA: Text = { ja: '、', en: ', ' };
 
 /** Columns of the longest bar. */
 const BAR = 20;
@@ -63,7 +65,7 @@ function section(comparison: Comparison, lang: Language): Section {
   const { name, fiscalYear, by, direction, rows } = comparison;
   const columns = columnsOf(comparison, lang).filter(({ has }) => has === undefined || rows.some(has));
   return {
-    heading: `${name} ${yearLabel(fiscalYear, lang)}（${BY[by][lang]}、${WORDS[direction][lang]}）`,
+    heading: aside(`${name} ${yearLabel(fiscalYear, lang)}`, [BY[by], WORDS[direction]].map((text) => text[lang]).join(COMMA[lang]), lang),
     columns,
     rows: rows.map((row): Row => ({ kind: 'cells', cells: columns.map(({ cell }) => cell(row)) })),
     notes: [rows.length === 0 ? WORDS.none[lang] : summary(comparison, lang)],
@@ -114,7 +116,7 @@ export function comparedTarget({ target, comparator, basis }: ComparisonRow, lan
 function comparedActual({ actual }: ComparisonRow, lang: Language): string {
   if (actual === null) return '-';
   const figure = actual.value === null ? actual.text || '-' : quantity(actual.value, actual.unit, lang);
-  return actual.asOf === null ? figure : `${figure}（${actual.asOf}）`;
+  return actual.asOf === null ? figure : aside(figure, actual.asOf, lang);
 }
 
 const verdictCell = ({ verdict, provisional }: ComparisonRow, lang: Language): Cell =>
@@ -142,7 +144,7 @@ function heatSections(comparisons: readonly Comparison[], branches: readonly str
     const label = (at: number) => NUMBERS[index * COLUMNS + at] ?? `(${index * COLUMNS + at + 1})`;
     const [first] = group;
     return {
-      heading: first && index === 0 ? `${yearLabel(first.fiscalYear, lang)}（${BY[first.by][lang]}）` : null,
+      heading: first && index === 0 ? aside(yearLabel(first.fiscalYear, lang), BY[first.by][lang], lang) : null,
       columns: [{ title: WORDS.branch[lang] }, ...group.map((_, at) => ({ title: label(at), align: 'right' as const }))],
       rows: branches.map((branch) => ({
         kind: 'cells',
@@ -151,7 +153,9 @@ function heatSections(comparisons: readonly Comparison[], branches: readonly str
           ...group.map((comparison, at) => heatCell(rowsOf[at]?.get(branch) ?? [], comparison, lang)),
         ],
       })),
-      notes: group.map(({ name, direction, unit }, at) => `${label(at)} ${name}（${unit ?? '-'}、${WORDS[direction][lang]}）`),
+      notes: group.map(({ name, direction, unit }, at) =>
+        aside(`${label(at)} ${name}`, [unit, WORDS[direction][lang]].filter((word) => word !== null).join(COMMA[lang]), lang),
+      ),
     };
   });
 }

@@ -83,7 +83,10 @@ function rowOf(row: DiffRow, diff: Diff, lang: Language): Row {
   return {
     kind: 'cells',
     cells: [
-      { text: KINDS[kind][lang] + (renamed ? `・${WORDS.renamed[lang]}` : ''), tone: KINDS[kind].tone },
+      {
+        text: KINDS[kind][lang] + (renamed ? (lang === 'ja' ? `・${WORDS.renamed.ja}` : `, ${WORDS.renamed.en}`) : ''),
+        tone: KINDS[kind].tone,
+      },
       { text: name },
       label(before),
       label(after),

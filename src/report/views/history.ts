@@ -1,7 +1,7 @@
 import type { Actual, KpiRecord, Language, ScoredKpi, Target, Text, Verdict } from '../../model/index.ts';
 import { isReference } from '../../normalize/reference.ts';
 import { groupBy } from '../../source/group-by.ts';
-import { targetLabel, verdictLabel, yearLabel } from '../labels.ts';
+import { aside, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section } from '../report.ts';
 import { recordData, recordSheet } from './records.ts';
 
@@ -69,7 +69,7 @@ function scopeRows(records: readonly (Target | Actual)[], history: IndicatorHist
         { text: first.branch },
         { text: yearLabel(first.fiscalYear, lang) },
         { text: target ? targetLabel(target, lang) : '-' },
-        { text: results.map(resultLabel).join('\n') || '-' },
+        { text: results.map((result) => resultLabel(result, lang)).join('\n') || '-' },
         verdictCell(target, history, lang),
         {
           text: [...(target ? [target] : []), ...results]
@@ -86,9 +86,9 @@ function scopeRows(records: readonly (Target | Actual)[], history: IndicatorHist
 const nameOf = (target: Target, lang: Language): string => target.name + (isReference(target) ? WORDS.reference[lang] : '');
 
 /** As printed; a figure of less than the whole year with its date. */
-const resultLabel = ({ text, unit, value, asOf }: Actual): string => {
+const resultLabel = ({ text, unit, value, asOf }: Actual, lang: Language): string => {
   const figure = value !== null && unit !== null && !/[^\d.,▲-]/.test(text) ? `${text}${unit}` : text;
-  return asOf === null ? figure : `${figure}（${asOf}）`;
+  return asOf === null ? figure : aside(figure, asOf, lang);
 };
 
 function verdictCell(target: Target | null, { verdicts, scored }: IndicatorHistory, lang: Language): Cell {

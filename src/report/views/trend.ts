@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../model/index.ts';
 import type { Trend, TrendPoint } from '../../score/trend.ts';
 import { sparkline } from '../bars.ts';
-import { compared, quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
+import { aside, compared, quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section, Sheet } from '../report.ts';
 import { VERDICT_TONES } from './scores.ts';
 
@@ -47,7 +47,7 @@ const trendData = (trend: Trend): object => ({
 function section({ branch, name, points }: Trend, lang: Language): Section {
   const line = lines(points);
   return {
-    heading: `${branch} ${name}${line === '' ? '' : `  ${WORDS.actual[lang]} ${line}`}`,
+    heading: `${branch} ${name}`,
     columns: [
       { title: WORDS.year[lang] },
       { title: WORDS.target[lang], align: 'right' },
@@ -60,7 +60,7 @@ function section({ branch, name, points }: Trend, lang: Language): Section {
       ...(point.redefined ? [{ kind: 'title' as const, title: { text: WORDS.redefined[lang], tone: 'doubtful' as const } }] : []),
       row(point, name, lang),
     ]),
-    notes: [],
+    notes: line === '' ? [] : [`${WORDS.actual[lang]} ${line}`],
   };
 }
 
@@ -78,7 +78,7 @@ export function lines(points: readonly TrendPoint[]): string {
     segment.push(value);
     last = fiscalYear;
   }
-  const drawn = segments.filter((segment) => segment.some((value) => value !== null)).map(sparkline);
+  const drawn = segments.filter((segment) => segment.some((value) => value !== null)).map((segment) => sparkline(segment).trimEnd());
   return drawn.join('┊').length > 1 ? drawn.join('┊') : '';
 }
 
@@ -88,7 +88,7 @@ function row(point: TrendPoint, name: string, lang: Language): Row {
   return {
     kind: 'cells',
     cells: [
-      { text: asOf === null ? year : `${year}（${asOf}）`, ...(asOf !== null && { tone: 'quiet' as const }) },
+      { text: asOf === null ? year : aside(year, asOf, lang), ...(asOf !== null && { tone: 'quiet' as const }) },
       { text: target(point, lang) },
       { text: actual === null ? '-' : actual.value === null ? actual.text : quantity(actual.value, actual.unit, lang) },
       { text: kpi?.attainment ? `${kpi.attainment.text}%` : '-' },
@@ -105,7 +105,7 @@ function target({ kpi }: TrendPoint, lang: Language): string {
   const said = basis === 'absolute' ? null : targetLabel({ basis, comparator, value: null, unit: null }, lang);
   if (kpi.target.value === null) return said ?? '-';
   const amount = compared(comparator, quantity(kpi.target.value, kpi.target.unit, lang), lang);
-  return said === null ? amount : `${amount}（${said}）`;
+  return said === null ? amount : aside(amount, said, lang);
 }
 
 function verdict({ kpi }: TrendPoint, lang: Language): Cell {

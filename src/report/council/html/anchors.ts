@@ -1,4 +1,5 @@
 import type { Source } from '../../../model/index.ts';
+import { placeOf } from '../../place.ts';
 import { type Html, html } from './html.ts';
 
 /** Links between records and the sentences that they come from, both ways. */
@@ -9,12 +10,16 @@ export interface Anchors {
   at(document: string, page: number, line: number): { readonly id: string; readonly rows: readonly string[] } | null;
 }
 
+/** A report is handed on: the folders of whoever made it stay behind. */
+export const fileName = (document: string): string => document.split(/[\\/]/).at(-1) ?? document;
+
 export function createAnchors(withSources: ReadonlySet<string>): Anchors {
   const places = new Map<string, { readonly id: string; readonly rows: string[] }>();
   return {
     link(row, source) {
       const { document, page, lineStart } = source;
-      const label = html`${document.split('/').at(-1) ?? ''}<wbr>:${lineStart}`;
+      const name = fileName(document);
+      const label = html`${name}<wbr>${placeOf(source).slice(document.length)}`;
       if (!withSources.has(document)) return html`<span class="place" title="${source.quote}">${label}</span>`;
       const key = `${document} ${page} ${lineStart}`;
       const place = places.get(key) ?? { id: `s${places.size + 1}`, rows: [] };

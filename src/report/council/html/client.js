@@ -34,10 +34,10 @@
 
   const filter = byId('filter');
   filter?.addEventListener('input', () => {
-    const wanted = filter.value.trim();
+    const wanted = filter.value.trim().toLowerCase();
     let count = 0;
     for (const row of rows) {
-      row.hidden = wanted !== '' && !row.dataset.branch.includes(wanted);
+      row.hidden = wanted !== '' && !row.dataset.find.includes(wanted);
       if (!row.hidden) count++;
     }
     byId('shown').textContent = wanted === '' ? '' : `${count} / ${rows.length}`;

@@ -1,5 +1,5 @@
 import type { Finding, KpiRecord, Language, Severity } from '../../../model/index.ts';
-import { quantity, SEVERITIES, targetLabel, yearLabel } from '../../labels.ts';
+import { aside, quantity, SEVERITIES, targetLabel, yearLabel } from '../../labels.ts';
 import type { CouncilData } from '../data.ts';
 import type { Anchors } from './anchors.ts';
 import { EMPTY, type Html, html } from './html.ts';
@@ -50,7 +50,7 @@ function inWords(record: KpiRecord, lang: Language): readonly [kind: string, say
     case 'target':
       return [ja ? '目標' : 'target', `${record.name} ${targetLabel(record, lang)}`];
     case 'actual':
-      return [ja ? '実績' : 'actual', `${record.name} ${record.text}${record.asOf === null ? '' : `（${record.asOf}）`}`];
+      return [ja ? '実績' : 'actual', `${record.name} ${record.asOf === null ? record.text : aside(record.text, record.asOf, lang)}`];
     case 'coverage': {
       const { name, group, planned, population, rate } = record;
       const people = (value: typeof planned) => quantity(value, null, lang);
@@ -67,6 +67,8 @@ function inWords(record: KpiRecord, lang: Language): readonly [kind: string, say
       return [ja ? '変更' : 'change', [record.name, record.from, record.to].filter((part) => part !== null).join(' → ')];
     case 'effort':
       return [ja ? '取組み' : 'effort', record.measure];
+    case 'rubric':
+      return [ja ? '評価基準' : 'rubric', record.source.quote];
     default:
       return [record.type, record.source.quote];
   }

@@ -2,7 +2,7 @@ import { BRANCHES } from '../../../catalog/branches.ts';
 import { TILES } from '../../../catalog/tiles.ts';
 import type { Language } from '../../../model/index.ts';
 import type { Comparison, ComparisonRow } from '../../../score/compare.ts';
-import { quantity, targetLabel } from '../../labels.ts';
+import { aside, quantity, targetLabel } from '../../labels.ts';
 import { EMPTY, type Html, html } from './html.ts';
 import { WORDS } from './words.ts';
 
@@ -27,15 +27,19 @@ export function heat(comparisons: readonly Comparison[], branches: readonly stri
     0,
     shown.findIndex((comparison) => comparison.rows.some((row) => quarterOf(row, comparison) !== null)),
   );
-  return html`<section id="heat"><h2>${WORDS.heat[lang]}</h2>${map(shown, mapped, lang)}
+  const title = aside(WORDS.heat[lang], WORDS[shown[0]?.by ?? 'target'][lang], lang);
+  return html`<section id="heat"><h2>${title}</h2>${map(shown, mapped, lang)}${key(lang)}
 <p class="help">${WORDS.heatHelp[lang]}</p><p class="controls"><label>${WORDS.filter[lang]} <input id="filter" type="search" autocomplete="off"></label> <output id="shown" for="filter"></output></p>
-<div class="wide" tabindex="0" role="region" aria-label="${WORDS.heat[lang]}"><table class="heat" id="heat-table"><thead><tr><th scope="col"><button type="button" data-sort="0">${WORDS.branch[lang]}</button>${shown.map((comparison, index) => headCell(comparison, index, lang))}</tr></thead><tbody>
-${branches.map((branch) => html`<tr data-branch="${branch}"><th scope="row"><a href="#b-${branch}">${branch}</a>${shown.map((comparison) => cell(comparison, branch, lang))}</tr>`)}</tbody>
-<tfoot><tr><th scope="row">${WORDS.median[lang]}${shown.map(({ median, unit }) => html`<td class="n">${median === null ? '－' : quantity(median, unit === '%' ? null : unit, lang)}`)}</tr></tfoot></table></div>${key(lang)}</section>`;
+<div class="wide" tabindex="0" role="region" aria-label="${title}"><table class="heat" id="heat-table"><thead><tr><th scope="col"><button type="button" data-sort="0">${WORDS.branch[lang]}</button>${shown.map((comparison, index) => headCell(comparison, index, lang))}</tr></thead><tbody>
+${branches.map((branch) => html`<tr data-branch="${branch}" data-find="${branch} ${idOf(branch)}"><th scope="row"><a href="#b-${branch}">${branch}</a>${shown.map((comparison) => cell(comparison, branch, lang))}</tr>`)}</tbody>
+<tfoot><tr><th scope="row">${WORDS.median[lang]}${shown.map(({ median, unit }) => html`<td class="n">${median === null ? '－' : quantity(median, unit === '%' ? null : unit, lang)}`)}</tr></tfoot></table></div></section>`;
 }
 
+/** For who types 熊本 as kumamoto. */
+const idOf = (branch: string): string => BRANCHES.find(({ name }) => name === branch)?.id ?? '';
+
 const headCell = ({ name, unit }: Comparison, index: number, lang: Language): Html =>
-  html`<th scope="col"><button type="button" data-sort="${index + 1}">${name}${unit === null ? '' : lang === 'ja' ? `（${unit}）` : ` (${unit})`}</button>`;
+  html`<th scope="col"><button type="button" data-sort="${index + 1}">${unit === null ? name : aside(name, unit, lang)}</button>`;
 
 function cell(comparison: Comparison, branch: string, lang: Language): Html {
   const row = comparison.rows.find((one) => one.branch === branch);
@@ -71,7 +75,7 @@ function map(comparisons: readonly Comparison[], at: number, lang: Language): Ht
     return html`<g class="tile ${quarter === null ? '' : `q${quarter}`}" data-branch="${branch}" transform="translate(${column * SIZE} ${row * SIZE})"><rect width="${SIZE - 2}" height="${SIZE - 2}" rx="3"/><text x="${SIZE / 2 - 1}" y="18">${branch}</text><text class="v" x="${SIZE / 2 - 1}" y="35">${amount}${quarter === null ? '' : SIGNS[quarter]}</text></g>`;
   });
   return html`<figure class="map"><figcaption><label>${WORDS.mapOf[lang]} <select id="map-of">${comparisons.map(({ name }, index) => html`<option value="${index + 1}"${index === at ? SELECTED : EMPTY}>${name}`)}</select></label></figcaption>
-<svg viewBox="0 0 ${width * SIZE} ${height * SIZE}" role="img" aria-label="${WORDS.map[lang]}: ${first.name}">${tiles}</svg></figure>`;
+<div class="scroll" tabindex="0" role="region" aria-label="${WORDS.map[lang]}"><svg viewBox="0 0 ${width * SIZE} ${height * SIZE}" role="img" aria-label="${WORDS.map[lang]}: ${first.name}">${tiles}</svg></div></figure>`;
 }
 
 function key(lang: Language): Html {

@@ -1,7 +1,7 @@
 import type { Decimal, Language, Score, ScoredKpi, ScoredMeasure, Target } from '../../../model/index.ts';
 import type { Trend } from '../../../score/trend.ts';
 import { groupBy } from '../../../source/group-by.ts';
-import { compared, quantity, targetLabel } from '../../labels.ts';
+import { aside, compared, quantity, targetLabel } from '../../labels.ts';
 import type { Anchors } from './anchors.ts';
 import { bullet } from './bullet.ts';
 import { EMPTY, type Html, html } from './html.ts';
@@ -82,11 +82,11 @@ function goalLabel({ target, comparator, basis }: ScoredKpi, lang: Language): st
   const said = basis === 'absolute' ? null : targetLabel({ basis, comparator, value: null, unit: null }, lang);
   if (target.value === null) return said ?? '－';
   const amount = compared(comparator, quantity(target.value, target.unit, lang), lang);
-  return said === null ? amount : `${amount}（${said}）`;
+  return said === null ? amount : aside(amount, said, lang);
 }
 
 function resultLabel({ actual }: ScoredKpi, lang: Language): string {
   if (actual === null) return WORDS.noResult[lang];
   const figure = actual.value === null ? actual.text || '－' : quantity(actual.value, actual.unit, lang);
-  return actual.asOf === null ? figure : `${figure}（${actual.asOf}）`;
+  return actual.asOf === null ? figure : aside(figure, actual.asOf, lang);
 }

@@ -11,8 +11,8 @@ import { heat } from './heat.ts';
 import { EMPTY, type Html, html, raw } from './html.ts';
 import { bulletKey, type MeasureContext, measureTables } from './measures.ts';
 import { sourceView } from './source.ts';
-import style from './style.css?raw';
-import { hasLine, trendFigure } from './trend.ts';
+import sheet from './style.css?raw';
+import { hasLine, trendFigure, trendKey } from './trend.ts';
 import { WORDS } from './words.ts';
 
 /** One file that opens anywhere: nothing in it is loaded, and only its own style and script run. */
@@ -35,7 +35,7 @@ export function councilPage(data: CouncilData, lang: Language): string {
     html`<section id="measures"><h2>${WORDS.measures[lang]}</h2>${verdictFilter(data, lang)}${bulletKey(lang)}${data.scores.map((score) => branchSection(score, context, data))}</section>`,
     drawn.length === 0
       ? EMPTY
-      : html`<section id="trends"><h2>${WORDS.trends[lang]}</h2><div class="trends">${drawn.map((trend, index) => trendFigure(trend, index, anchors, lang))}</div></section>`,
+      : html`<section id="trends"><h2>${WORDS.trends[lang]}</h2>${trendKey(lang)}<div class="trends">${drawn.map((trend, index) => trendFigure(trend, index, anchors, lang))}</div></section>`,
     findingTable(data.findings, anchors, lang),
     otherRecords(data, anchors, lang),
   ];
@@ -55,10 +55,17 @@ function verdictFilter({ scores }: CouncilData, lang: Language): Html {
   return html`<p class="controls"><label>${WORDS.filterVerdict[lang]} <select id="verdict"><option value="*">${WORDS.all[lang]}${verdicts.map((verdict) => html`<option value="${verdict ?? ''}">${verdict ?? WORDS.unknown[lang]}`)}</select></label></p>`;
 }
 
+/** On a narrow screen a KPI's cells stand below each other, each with its column's title. */
+function cellTitles(lang: Language): string {
+  const titles = [WORDS.target, WORDS.actual, WORDS.previous, WORDS.attainment, WORDS.verdict, WORDS.chart, WORDS.source];
+  return titles.map((title, index) => `.kpis td:nth-child(${index + 2}){--title:"${title[lang]}"}`).join('');
+}
+
 const sha = (text: string): string => `'sha256-${hash('sha256', text, 'base64')}'`;
 
 function document(data: CouncilData, sections: readonly Html[], lang: Language): Html {
   const title = titleOf(data, lang);
+  const style = sheet + cellTitles(lang);
   const policy = `default-src 'none'; style-src ${sha(style)}; script-src ${sha(script)}; base-uri 'none'; form-action 'none'`;
   const made = `${WORDS.rubric[lang]}: ${data.rubric}　${WORDS.madeOn[lang]} ${data.madeOn}　kpi ${data.version}`;
   return html`<!doctype html>

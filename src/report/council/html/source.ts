@@ -1,6 +1,8 @@
 import type { KpiRecord, Language } from '../../../model/index.ts';
+import { groupBy } from '../../../source/group-by.ts';
+import { indexLines, type LineIndex, type PlacedLine } from '../../../source/line-index.ts';
 import type { Original } from '../data.ts';
-import type { Anchors } from './anchors.ts';
+import { type Anchors, fileName } from './anchors.ts';
 import { EMPTY, type Html, html } from './html.ts';
 import { WORDS } from './words.ts';
 
@@ -11,36 +13,55 @@ export function sourceView(originals: readonly Original[], anchors: Anchors, lan
 ${originals.map((original) => documentView(original, anchors, lang))}</section>`;
 }
 
-function documentView({ name, pages, records }: Original, anchors: Anchors, lang: Language): Html {
-  const marks = marksOf(records);
-  if (pages === null) return html`<h3>${name}</h3><p>${WORDS.notThere[lang]}</p>`;
-  const lines = pages.flatMap(({ number, lines: own }) => own.map((line) => ({ page: number, ...line })));
-  let last = 0;
-  return html`<details class="document"><summary>${name}</summary><ol>
-${lines.map(({ page, number, text }) => {
-  const blank = text.trim() === '';
-  const place = blank ? null : anchors.at(name, page, number);
-  const mark = marks.get(`${page} ${number}`);
-  if (blank && !mark) return EMPTY;
-  const value = number === last + 1 ? EMPTY : html` value="${number}"`;
-  last = number;
-  const id = place === null ? EMPTY : html` id="${place.id}"`;
-  const back = (place?.rows ?? []).map((row) => html`<a class="back" href="#${row}" aria-label="${WORDS.record[lang]}">↩</a>`);
-  return html`<li${value}${id}${mark === undefined ? EMPTY : html` class="${mark}"`}>${text.replaceAll('\t', ' ').trimEnd()}${back}
-`;
-})}</ol></details>`;
+function documentView({ name, pages, notShown, records }: Original, anchors: Anchors, lang: Language): Html {
+  if (pages === null) return html`<h3>${fileName(name)}</h3><p>${WORDS[notShown === 'left out' ? 'left' : 'notThere'][lang]}</p>`;
+  const index = indexLines(pages);
+  const marks = marksOf(records, index);
+  const lines = index.lines.map((line, at) => ({ ...line, mark: marks.get(at) }));
+  const byPage = [...groupBy(lines, ({ page }) => String(page)).values()];
+  const text = byPage.map(
+    (own) => html`${pages.length === 1 ? EMPTY : pageLabel(own, lang)}<ol>\n${linesOf(name, own, anchors, lang)}</ol>`,
+  );
+  return html`<details class="document"><summary>${fileName(name)}</summary>${text}</details>`;
 }
 
+interface MarkedLine extends PlacedLine {
+  readonly mark: Mark | undefined;
+}
+
+const pageLabel = ([first]: readonly MarkedLine[], lang: Language): Html =>
+  html`<p class="page">${lang === 'ja' ? `${first?.page} ページ` : `Page ${first?.page}`}</p>`;
+
+function linesOf(name: string, lines: readonly MarkedLine[], anchors: Anchors, lang: Language): Html[] {
+  let last = 0;
+  return lines.map(({ page, number, text, mark }) => {
+    const blank = text.trim() === '';
+    if (blank && !mark) return EMPTY;
+    const place = blank ? null : anchors.at(name, page, number);
+    const value = number === last + 1 ? EMPTY : html` value="${number}"`;
+    last = number;
+    const id = place === null ? EMPTY : html` id="${place.id}"`;
+    const back = (place?.rows ?? []).map((row) => html`<a class="back" href="#${row}" aria-label="${WORDS.record[lang]}">↩</a>`);
+    const unread = mark === 'u' ? html` <small>${WORDS.unread[lang]}</small>` : EMPTY;
+    return html`<li${value}${id}${mark === undefined ? EMPTY : html` class="${mark}"`}>${text.replaceAll('\t', ' ').trimEnd()}${back}${unread}\n`;
+  });
+}
+
+/** What a reader says of a KPI marker from which nothing came. */
+const UNREAD = new Set(['target/unread', 'actual/unread']);
+
 /** `r` is a record, `u` a marker that gave none. */
-function marksOf(records: readonly KpiRecord[]): Map<string, 'r' | 'u'> {
-  const marks = new Map<string, 'r' | 'u'>();
+type Mark = 'r' | 'u';
+
+/** By the place among the lines. */
+function marksOf(records: readonly KpiRecord[], { stretch }: LineIndex): ReadonlyMap<number, Mark> {
+  const marks = new Map<number, Mark>();
   for (const record of records) {
-    const unread = record.type === 'finding' && record.rule === 'target/unread';
-    if (record.type === 'finding' && !unread) continue;
-    const { page, lineStart, lineEnd } = record.source;
-    for (let line = lineStart; line <= lineEnd; line++) {
-      const key = `${page} ${line}`;
-      if (!unread || !marks.has(key)) marks.set(key, unread ? 'u' : 'r');
+    const unread = record.type === 'finding' && UNREAD.has(record.rule);
+    const found = record.type === 'finding' && !unread ? null : stretch(record.source);
+    if (found === null) continue;
+    for (let line = found[0]; line <= found[1]; line++) {
+      if (!unread || !marks.has(line)) marks.set(line, unread ? 'u' : 'r');
     }
   }
   return marks;

@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Language } from '../../../model/index.ts';
 import type { Trend, TrendPoint } from '../../../score/trend.ts';
-import { compared, quantity, targetLabel, yearLabel } from '../../labels.ts';
+import { aside, compared, quantity, targetLabel, yearLabel } from '../../labels.ts';
 import type { Anchors } from './anchors.ts';
 import { EMPTY, type Html, html } from './html.ts';
 import { verdictBadge } from './signs.ts';
@@ -30,9 +30,18 @@ ${chart(trend, lang)}
 ${trend.points.map((point, at) => row(point, `${id}-${at + 1}`, anchors, lang))}</tbody></table></details></figure>`;
 }
 
+/** What the lines and marks of a chart are. */
+export const trendKey = (lang: Language): Html => {
+  const sample = (marks: Html) => html`<svg class="sample" viewBox="0 0 24 26" aria-hidden="true">${marks}</svg>`;
+  const result = sample(html`<path class="result-line" d="M0 13H24"/>${circle([12, 13], '')}`);
+  const goal = sample(html`<path class="goal-line" d="M0 13H24"/>${square([12, 13])}`);
+  const broken = sample(html`<path class="break" d="M12 2V24"/>`);
+  return html`<ul class="key"><li>${result} ${WORDS.actual[lang]}<li>${goal} ${WORDS.target[lang]}<li>${sample(circle([12, 13], 'open'))} ${WORDS.midYear[lang]}<li>${broken} ${WORDS.noBridge[lang]}</ul>`;
+};
+
 function row(point: TrendPoint, id: string, anchors: Anchors, lang: Language): Html {
   const { fiscalYear, asOf, kpi, actual, redefined } = point;
-  const year = `${yearLabel(fiscalYear, lang)}${asOf === null ? '' : `（${asOf}）`}${redefined ? ` ※${WORDS.redefined[lang]}` : ''}`;
+  const year = `${asOf === null ? yearLabel(fiscalYear, lang) : aside(yearLabel(fiscalYear, lang), asOf, lang)}${redefined ? ` ※${WORDS.redefined[lang]}` : ''}`;
   const result = actual === null ? '－' : actual.value === null ? actual.text : quantity(actual.value, actual.unit, lang);
   return html`<tr id="${id}"><th scope="row">${year}<td class="n">${target(point, lang)}<td class="n">${result}<td>${verdictBadge(kpi?.verdict ?? null, lang, kpi?.provisional)}<td>${actual ? anchors.link(id, actual.source) : EMPTY}</tr>`;
 }
