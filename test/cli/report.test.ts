@@ -23,7 +23,7 @@ beforeAll(() => {
   folder.run(['report', '--branch', '熊本', '--year', '2021', '--html', 'branch.html']);
   folder.run(['report', '--branch', '熊本', '--year', '2021', '--html', 'english.html', '--lang', 'en']);
   folder.run(['report', '--all', '--year', '2021', '--html', 'all.html']);
-});
+}, 60_000);
 
 describe('kpi report', () => {
   test('figures are those of kpi score', () => {
@@ -38,6 +38,7 @@ describe('kpi report', () => {
 
   test.each([
     [['report', '--branch', '熊本'], /--html/],
+    [['report', '--all', '--branch', '熊本', '--md'], /--all/],
     [['report', '--branch', '札幌', '--md'], /札幌/],
     [['report', '--branch', '熊本', '--html', 'no/such/folder/r.html'], /no\/such\/folder/],
   ])('%j is wrong use, in one line', (args, says) => {
@@ -97,6 +98,37 @@ describe.skipIf(!existsSync(CHROMIUM))(`in a browser (skipped without ${CHROMIUM
     });
     expect(result.value).toEqual([]);
     expect(trouble).toEqual([]);
+    await page.close();
+  });
+
+  test.each(['branch.html', 'english.html', 'all.html'].flatMap((name) => [390, 820, 1100, 1240].map((width) => [name, width] as const)))(
+    '%s at %i px: nothing is wider than its place',
+    async (name, width) => {
+      const { page } = await open(name);
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await page.evaluate(`
+      [document.documentElement, ...document.querySelectorAll('th, td, h1, h2, h3, h4, li, figcaption, .badge, .grade, summary')]
+        .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+        .map((one) => one.outerHTML.slice(0, 200))`);
+      expect(wide).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('a PDF is marked where its records stand', async () => {
+    const printed = await browser.newPage();
+    const text = readFileSync(fixture('plan-2021.txt'), 'utf8').replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    await printed.setContent(`<pre style="margin-top: 3cm; white-space: pre-wrap">${text}</pre>`);
+    await printed.pdf({ path: join(folder.path, 'plan.pdf'), format: 'A4' });
+    await printed.close();
+    folder.run(['ingest', 'plan.pdf', '--db', 'pdf.db']);
+    folder.run(['report', '--branch', '熊本', '--html', 'pdf.html', '--db', 'pdf.db']);
+    const { page } = await open('pdf.html');
+    const sentences = await page.evaluate(`
+      [...document.querySelectorAll('.kpis a.place')].map((link) => [
+        link.title.split('\\n')[0], document.querySelector(link.getAttribute('href')).textContent])`);
+    expect(sentences).toHaveLength(13);
+    for (const [quote, sentence] of sentences as [string, string][]) expect(sentence).toContain(quote);
     await page.close();
   });
 

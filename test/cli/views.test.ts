@@ -32,8 +32,34 @@ describe('kpi compare', () => {
     expect(stdout).toContain('中央値');
   });
 
+  test('the year is the newest that most branches have, and results count once most have one', () => {
+    const folder = emptyFolder();
+    const year = (era: number, branch: string) =>
+      `令和${era}年度 事業計画（${branch}支部）\n\n１．基盤的保険者機能関係\n（１）サービス水準の向上\n■ KPI：郵送化率を 95.0％以上とする\n`;
+    for (const branch of ['熊本', '大分', '宮崎']) folder.run(['ingest', '-'], { input: year(3, branch) });
+    folder.run(['ingest', '-'], { input: year(6, '熊本') });
+    const says = () => JSON.parse(folder.run(['compare', '--indicator', '郵送化率', '--format', 'json']).stdout);
+    expect(says()).toMatchObject({ fiscalYear: 2021, by: 'target' });
+    const results = (branches: readonly string[]) =>
+      ['支部,年度,指標,実績', ...branches.map((branch) => `${branch},2021,郵送化率,96.0％`)].join('\n');
+    writeFileSync(join(folder.path, 'one.csv'), results(['熊本']));
+    folder.run(['actuals', 'one.csv']);
+    expect(says().by).toBe('target');
+    writeFileSync(join(folder.path, 'two.csv'), results(['大分']));
+    folder.run(['actuals', 'two.csv']);
+    expect(says().by).toBe('actual');
+  });
+
+  test('in English the words and brackets are English', () => {
+    const { stdout } = plan.run(['compare', '--indicator', '郵送化率', '--year', '2021', '--lang', 'en']);
+    expect(stdout.split('\n')[0]).toBe('現金給付等の申請に係る郵送化率 FY2021 (by actual, higher is better)');
+    const trend = plan.run(['trend', '--branch', '熊本', '--indicator', '郵送化率', '--lang', 'en']).stdout;
+    expect(trend).not.toMatch(/[（）、]/);
+  });
+
   test.each([
     [['compare', '--indicator', 'そんな指標'], /そんな指標/],
+    [['compare', '--indicator', '査定率'], /receipt-reduction-rate-combined.*receipt-reduction-rate-own/],
     [['compare'], /--indicator/],
     [['compare', '--indicator', '郵送化率', '--by', 'rank'], /rank/],
     [['compare', '--indicator', '郵送化率', '--year', '1999'], /1999/],
@@ -98,6 +124,9 @@ describe('kpi diff', () => {
     [['diff', '2021'], /after/],
     [['diff', 'no-such.txt', 'plan.txt'], /no-such\.txt/],
     [['diff', '--branch', '熊本', '2019', '2024'], /2019/],
+    [['diff', '2021', '2022', '--lang', 'en'], /2022: no targets/],
+    [['diff', '2021', '2026', '--lang', 'en'], /no branch has targets in both \(2021: 熊本; 2026: 本部\)/],
+    [['diff', fixture('plan-2021.txt'), '2024', '--lang', 'en'], /two years or two papers/],
   ])('%j is wrong use, in one line', (args, says) => {
     const { status, stderr } = plan.run(args);
     expect(status).toBe(2);

@@ -46,8 +46,8 @@ describe('wrong use is one line that says what and what to do, and exit code 2',
     ],
     [
       'catalog show 郵送',
-      '指標「郵送」はありません。kpi catalog list で一覧を見られます。',
-      'unknown indicator "郵送" (see `kpi catalog list`)',
+      '指標「郵送」はありません。名称に「郵送」を含むもの: 現金給付等の申請に係る郵送化率 (mailing-rate)',
+      'unknown indicator "郵送": those with it in their names are 現金給付等の申請に係る郵送化率 (mailing-rate)',
     ],
   ])('kpi %s', (args, ja, en) => {
     expect(kpi(args.split(' '))).toEqual({ status: 2, stdout: '', stderr: `kpi: ${ja}\n` });

@@ -56,6 +56,14 @@ describe('branches by rank', () => {
     ).toEqual(['1 熊本 160.0', '2 東京 80.0']);
   });
 
+  it('the distance has the digits that are printed', () => {
+    const { rows } = compared('郵送化率', 'actual', [
+      ['本部', '>= 92 %', '94.8 %'],
+      ['熊本', '>= 92.0 %', '93.8 %'],
+    ]);
+    expect(rows[0]).toMatchObject({ branch: '熊本', distance: { text: '-1.0' } });
+  });
+
   it('本部 has no rank: its value is the nation’s, and the distance to it is signed', () => {
     const { rows, national, median } = compared('郵送化率', 'actual', [
       ['本部', '>= 92.0 %', '93.0 %'],

@@ -35,6 +35,29 @@ describe('a passage in its document', () => {
     expect(passageIn(document, source(9, 9, '八', 2), 1)?.map(({ number }) => number)).toEqual([8, 9]);
   });
 
+  test('counts on its page where that is of paper, and may run on to the next', () => {
+    const pdf = {
+      ...document,
+      pages: [
+        {
+          number: 1,
+          lines: [
+            // Blank space above it: the number of the whole text runs ahead of the page's.
+            { number: 2, onPage: 1, text: '一' },
+            { number: 3, onPage: 2, onPageEnd: 3, text: '■ KPI：受診率を' },
+          ],
+        },
+        { number: 2, lines: [{ number: 4, onPage: 1, text: '68.7％以上とする' }] },
+      ],
+    };
+    const place = { ...source(2, 1, '■ KPI：受診率を\n68.7％以上とする'), pageEnd: 2 };
+    expect(passageIn(pdf, place, 1)?.map(({ number, text, quoted }) => `${quoted ? '>' : ' '}${number} ${text}`)).toEqual([
+      ' 1 一',
+      '>2 ■ KPI：受診率を',
+      '>1 68.7％以上とする',
+    ]);
+  });
+
   test.each([
     ['other words stand there', source(2, 2, '三')],
     ['the lines are in another order', source(1, 2, '二\n一')],

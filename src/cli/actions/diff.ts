@@ -6,6 +6,7 @@ import { readPaper } from '../../normalize/paper.ts';
 import { diffReport } from '../../report/views/diff.ts';
 import { type Diff, diff as diffOf } from '../../score/diff.ts';
 import { readDocument } from '../../source/read.ts';
+import type { Repeat } from '../../store/store.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { DiffOptions } from '../commands/diff.ts';
 import { withStore } from '../open-store.ts';
@@ -20,6 +21,7 @@ interface Side {
   readonly name: string;
   readonly targets: readonly Target[];
   readonly changes: readonly Change[];
+  readonly repeats: readonly Repeat[];
 }
 
 export async function diff(before: string, after: string, options: DiffOptions, app: App): Promise<ExitCode> {
@@ -28,6 +30,7 @@ export async function diff(before: string, after: string, options: DiffOptions, 
   if (files.length === 1) refuseMixture(before, after);
   const sides = files.length > 0 ? await papers([before, after], options, app, catalog) : await years([before, after], options, app);
   const diffs = diffsOf(sides, branchesOf(options), catalog);
+  for (const { repeats } of sides) noteRepeats(repeats, options, app);
   await print(diffReport(diffs, app.lang), options, app);
   return 0;
 }
@@ -41,8 +44,7 @@ async function years(words: readonly [string, string], options: DiffOptions, app
     const side = async (word: string): Promise<Side> => {
       const fiscalYears = [yearOrFile(word)];
       const { targets, repeats } = await store.standing({ ...filter, fiscalYears });
-      noteRepeats(repeats, options, app);
-      return { name: word, targets, changes: await store.changes({ ...filter, fiscalYears }) };
+      return { name: word, targets, repeats, changes: await store.changes({ ...filter, fiscalYears }) };
     };
     return [await side(words[0]), await side(words[1])];
   });
@@ -74,6 +76,7 @@ async function papers(paths: readonly [string, string], options: DiffOptions, ap
       name: path,
       targets: reading.records.filter((record) => record.type === 'target').filter(inScope),
       changes: reading.records.filter((record) => record.type === 'change'),
+      repeats: [],
     };
   };
   return [await side(paths[0]), await side(paths[1])];
