@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { byKind, check, contextsOf, createCatalog, documentFromText, parseBranch, parseDocument } from '../../dist/index.js';
 import { FIVE, INPUT, input, smallPlan } from './input.js';
+import { national } from './national.js';
 import { pdfs } from './pdf.js';
 import { kpi, node, peakMemory } from './processes.js';
 
@@ -132,6 +133,7 @@ try {
   memory();
   startUp();
   folders();
+  await national(folder, { interleaved, report, ms });
   pdfs(folder, { interleaved, report, ms });
 } finally {
   rmSync(folder, { recursive: true, force: true });
