@@ -31,6 +31,11 @@ export class Decimal {
     return this.exact;
   }
 
+  /** How many units of its last digit it counts: 950 of `95.0`. */
+  private get units(): bigint {
+    return BigInt(this.text.replace('.', ''));
+  }
+
   /** Digits after the decimal point as printed. */
   get scale(): number {
     const point = this.text.indexOf('.');
@@ -74,7 +79,14 @@ export class Decimal {
    */
   dividedBy(other: Decimal, scale: number): Decimal {
     if (other.isZero) throw new RangeError('division by zero');
-    return Decimal.of(dividing(scale)(this.big).div(other.big).toFixed(scale));
+    const shift = scale + other.scale - this.scale;
+    const [dividend, divisor] = [this.units * tenTo(shift), other.units * tenTo(-shift)];
+    // As whole numbers: a division digit by digit takes a hundred times as long, and a check recomputes hundreds of rates.
+    const units = (2n * absolute(dividend) + absolute(divisor)) / (2n * absolute(divisor));
+    const digits = units.toString().padStart(scale + 1, '0');
+    const sign = units !== 0n && dividend < 0n !== divisor < 0n ? '-' : '';
+    const point = digits.length - scale;
+    return Decimal.of(`${sign}${digits.slice(0, point)}${scale === 0 ? '' : `.${digits.slice(point)}`}`);
   }
 
   /** Rounded half up, as Japanese public statistics round (四捨五入). */
@@ -92,18 +104,5 @@ export class Decimal {
   }
 }
 
-type BigConstructor = typeof Big;
-
-/** For each number of digits a big.js of its own, half up; made once, for making it takes longer than a division. */
-const dividers = new Map<number, BigConstructor>();
-
-function dividing(scale: number): BigConstructor {
-  let exact = dividers.get(scale);
-  if (!exact) {
-    exact = Big();
-    exact.DP = scale;
-    exact.RM = Big.roundHalfUp;
-    dividers.set(scale, exact);
-  }
-  return exact;
-}
+const tenTo = (power: number): bigint => (power > 0 ? 10n ** BigInt(power) : 1n);
+const absolute = (number: bigint): bigint => (number < 0n ? -number : number);
