@@ -5,6 +5,8 @@ import { fold } from '../source/fold.ts';
 const FIGURE = `\\d[\\d,.]*[百千万億]* ?(?:${UNITS.join('|')})`;
 /** What a name holds by itself stays: `40歳以上`, `1件当たり`, `10営業日以内とする割合`. A target has a particle before it, or is a range. */
 const LEFT = new RegExp(`(?<=[をはが:] ?)${FIGURE}|${FIGURE}(?= ?[~〜])|(?<=[をはが])(?:ゼロ|全国平均)`);
+/** Cells of a table that were not told apart: `新規就農者数10人20人16人`. A date has its own signs. */
+const ROW = /(?:\d[\d,.]{0,20}(?:%|[^\d\s年月日時分、。,./・~〜()-]{1,3})){3}/;
 /** Something to be done names no limit. */
 const LIMIT = new RegExp(`${FIGURE}(?= ?(?:以上|以下|以内|未満|超))`);
 
@@ -18,7 +20,9 @@ const OTHER_LIMIT = /(?<=[をはが:、])[^をはが:、。]{1,12}(?:以上|以�
 export function doubtfulNames(targets: readonly Target[]): Finding[] {
   return targets.flatMap(({ indicator, name, basis, source }): Finding[] => {
     const text = indicator === null ? fold(name) : '';
-    const figure = (LEFT.exec(text) ?? (basis === 'qualitative' ? (LIMIT.exec(text) ?? OTHER_LIMIT.exec(text)) : null))?.[0];
+    const figure = (LEFT.exec(text) ??
+      ROW.exec(text) ??
+      (basis === 'qualitative' ? (LIMIT.exec(text) ?? OTHER_LIMIT.exec(text)) : null))?.[0];
     if (figure === undefined) return [];
     return [
       {
