@@ -25,7 +25,7 @@ export const readResults: FamilyReader = (lines, knows, resolve) => {
       measures.push({ heading, number, group, lines: head.lines, rating: rating && { ...rating, lines: whole(rating.lines) } });
   }
   const printed = readRubric(pages.front);
-  const rubric = pages.fiveGrades ? 'iaa' : printed.rubric && printed.rubric.sameAs === null ? 'printed' : null;
+  const rubric = pages.fiveGrades ? 'iaa' : printed.other ? 'printed' : null;
   const { ratings, findings } = agreement(measures, pages.rated, (row) => pages.openRow(row), rubric);
   if (pages.unreadTable.length > 0) findings.push(unreadTable(pages.unreadTable));
   return {

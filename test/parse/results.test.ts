@@ -520,7 +520,11 @@ describe('the printed rubric', () => {
   const rows: [name: string, lines: string[], quote: string | null][] = [
     ['is the built-in one', [...WITH, ...REST], null],
     ['gives B for less', [...WITH, 'B 未達成 計画の一部を実施', ...REST.slice(1)], 'B 未達成 計画の一部を実施'],
-    ['has other words', ['自己評価判定基準', 'A 目標値の100％以上', 'B 目標値の80％以上'], '自己評価判定基準'],
+    [
+      'has other words',
+      ['自己評価判定基準', 'A 目標値の100％以上', 'B 目標値の80％以上'],
+      '自己評価判定基準\nA 目標値の100％以上\nB 目標値の80％以上',
+    ],
   ];
   it.each(rows)('%s', (_, lines, quote) => {
     const { findings } = read([...lines, ...page(['KPI目標 設定なし KPI結果 －'])]);
@@ -555,6 +559,19 @@ describe('the printed rubric', () => {
   it('that cannot be read is none, and the ratings are taken by the built-in one', () => {
     const { rubrics, ratings } = read(['KPI達成度 計画達成度', 'A 大いに満足 計画通りに実施', ...page(['KPI目標 設定なし KPI結果 －'])]);
     expect([rubrics, ratings.map((rating) => rating.rubric)]).toEqual([[], ['branch']]);
+  });
+
+  it('goes by attainment alone: no rubric of grades, and its ratings are not those of the built-in one', () => {
+    const printed = [
+      '自己評価判定基準',
+      'S 目標値の120％以上達成',
+      'A 目標値の100％以上達成',
+      'B 目標値の90％以上100％未満',
+      'C 目標値の90％未満',
+    ];
+    const { rubrics, ratings, findings } = read([...printed, ...page(['KPI目標 設定なし KPI結果 －'])]);
+    expect([rubrics, ratings.map((rating) => rating.rubric)]).toEqual([[], ['printed']]);
+    expect(findings.map(({ rule, source }) => [rule, source.quote.split('\n').length])).toEqual([['rubric/differs', 5]]);
   });
 
   it('lacks a row', () => {

@@ -23,10 +23,13 @@ const LONGEST_CELL = 30;
  * The 自己評価判定基準 that a report prints, as a rubric; and a finding that quotes what is not as in the built-in one of the branches, or
  * what could not be read.
  */
-export function readRubric(lines: readonly TextLine[]): { readonly rubric: RawRubric | null; readonly findings: readonly RawFinding[] } {
+export function readRubric(lines: readonly TextLine[]): Printed {
   const printed = printedRows(lines);
   const title = lines.filter((line) => RUBRIC_TITLE.test(compact(line)));
-  if (printed.length === 0) return { rubric: null, findings: title.slice(0, 1).map((line) => differs([line], false)) };
+  const limits = title.length > 0 ? lines.filter((line) => LIMIT.test(compact(line))) : [];
+  if (printed.length === 0 && limits.length > 1)
+    return { rubric: null, other: true, findings: [byAttainment([...title.slice(0, 1), ...limits])] };
+  if (printed.length === 0) return { rubric: null, other: false, findings: title.slice(0, 1).map((line) => differs([line], false)) };
   const rows = printed.flatMap((row) => rowsOf(row, printed));
   const readable = rows.length === printed.length;
   const wrong = printed.filter((row) => gradeOf(row) !== row.grade);
@@ -35,8 +38,31 @@ export function readRubric(lines: readonly TextLine[]): { readonly rubric: RawRu
   const heads = lines.filter((line) => headOf(compact(line)) !== null);
   const quoted = [...new Set([...title, ...heads, ...said])].sort((a, b) => a.number - b.number);
   return {
+    other: readable && !same,
     rubric: readable ? { rows, sameAs: same ? BRANCH.id : null, lines: quoted } : null,
     findings: same ? [] : [differs(wrong.length > 0 ? wrong.flatMap((row) => row.lines) : said, readable)],
+  };
+}
+
+interface Printed {
+  readonly rubric: RawRubric | null;
+  /** It is not the built-in one of the branches: ratings by it do not stand beside that one's. */
+  readonly other: boolean;
+  readonly findings: readonly RawFinding[];
+}
+
+/** A grade by attainment alone, which says nothing of the plan: `A 目標値の100％以上達成`. */
+const LIMIT = /^[SABCD][:=]?[^。]{0,20}\d+(?:\.\d+)?%(?:以上|未満|超)/;
+
+function byAttainment(lines: readonly TextLine[]): RawFinding {
+  return {
+    rule: 'rubric/differs',
+    severity: 'note',
+    message: (quote) => ({
+      ja: `印刷された評価基準は達成度だけによるもので、組み込みの基準「${BRANCH.title.ja}」とは別のものです：「${quote}」。評価は組み込みの基準とは比べません。`,
+      en: `The printed rubric goes by attainment alone, and is not the built-in one (${BRANCH.title.en}): “${quote}”. Its ratings are not set beside those of the built-in one.`,
+    }),
+    lines,
   };
 }
 
