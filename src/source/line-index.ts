@@ -1,5 +1,5 @@
 import type { Source } from '../model/records.ts';
-import type { Line, Page } from './document.ts';
+import type { Page } from './document.ts';
 
 /** A line with its place as sources count it: on its page where that is of paper, else in the whole text. */
 export interface PlacedLine {
@@ -17,27 +17,36 @@ export interface LineIndex {
   stretch(source: Place): readonly [first: number, last: number] | null;
 }
 
+/** Pages whose lines were indexed already: a report asks for the same ones several times. */
+const KNOWN = new WeakMap<readonly Page[], LineIndex>();
+
 export function indexLines(pages: readonly Page[]): LineIndex {
+  const known = KNOWN.get(pages) ?? indexed(pages);
+  KNOWN.set(pages, known);
+  return known;
+}
+
+/** A text counts its lines through all pages; a line of paper may stand for several, where a narrow column broke it. */
+function indexed(pages: readonly Page[]): LineIndex {
   const lines: PlacedLine[] = [];
-  const places = new Map<string, number>();
+  const places = new Map<number, Map<number, number>>();
+  const throughout = new Map<number, number>();
   for (const { number: page, lines: own } of pages) {
+    const onPage = places.get(page) ?? new Map<number, number>();
+    places.set(page, onPage);
     for (const line of own) {
-      for (const place of placesOf(page, line)) places.set(place, lines.length);
-      lines.push({ page, number: line.onPage ?? line.number, text: line.text });
+      const { number, onPage: from = number, onPageEnd: to = from } = line;
+      for (let at = from; at <= to; at++) onPage.set(at, lines.length);
+      if (line.onPage === undefined) throughout.set(number, lines.length);
+      lines.push({ page, number: from, text: line.text });
     }
   }
   return {
     lines,
     stretch({ page, pageEnd = page, lineStart, lineEnd }) {
-      const first = places.get(`${page} ${lineStart}`);
-      const last = places.get(`${pageEnd} ${lineEnd}`) ?? places.get(String(lineEnd));
+      const first = places.get(page)?.get(lineStart);
+      const last = places.get(pageEnd)?.get(lineEnd) ?? throughout.get(lineEnd);
       return first === undefined || last === undefined || last < first ? null : [first, last];
     },
   };
-}
-
-/** A text counts its lines through all pages; a line of paper may stand for several, where a narrow column broke it. */
-function placesOf(page: number, { number, onPage, onPageEnd = onPage }: Line): string[] {
-  if (onPage === undefined || onPageEnd === undefined) return [`${page} ${number}`, String(number)];
-  return Array.from({ length: onPageEnd - onPage + 1 }, (_, index) => `${page} ${onPage + index}`);
 }

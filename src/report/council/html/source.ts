@@ -1,5 +1,4 @@
 import type { KpiRecord, Language } from '../../../model/index.ts';
-import { groupBy } from '../../../source/group-by.ts';
 import { indexLines, type LineIndex, type PlacedLine } from '../../../source/line-index.ts';
 import type { Original } from '../data.ts';
 import { type Anchors, fileName } from './anchors.ts';
@@ -17,33 +16,39 @@ function documentView({ name, pages, notShown, records }: Original, anchors: Anc
   if (pages === null) return html`<h3>${fileName(name)}</h3><p>${WORDS[notShown === 'left out' ? 'left' : 'notThere'][lang]}</p>`;
   const index = indexLines(pages);
   const marks = marksOf(records, index);
-  const lines = index.lines.map((line, at) => ({ ...line, mark: marks.get(at) }));
-  const byPage = [...groupBy(lines, ({ page }) => String(page)).values()];
-  const text = byPage.map(
-    (own) => html`${pages.length === 1 ? EMPTY : pageLabel(own, lang)}<ol>\n${linesOf(name, own, anchors, lang)}</ol>`,
-  );
+  let start = 0;
+  const text = pages.map(({ number, lines }) => {
+    const from = start;
+    start += lines.length;
+    return html`${pages.length === 1 ? EMPTY : pageLabel(number, lang)}<ol>\n${linesOf(name, index.lines, [from, start], marks, anchors, lang)}</ol>`;
+  });
   return html`<details class="document"><summary>${fileName(name)}</summary>${text}</details>`;
 }
 
-interface MarkedLine extends PlacedLine {
-  readonly mark: Mark | undefined;
-}
+const pageLabel = (page: number, lang: Language): Html => html`<p class="page">${lang === 'ja' ? `${page} ページ` : `Page ${page}`}</p>`;
 
-const pageLabel = ([first]: readonly MarkedLine[], lang: Language): Html =>
-  html`<p class="page">${lang === 'ja' ? `${first?.page} ページ` : `Page ${first?.page}`}</p>`;
-
-function linesOf(name: string, lines: readonly MarkedLine[], anchors: Anchors, lang: Language): Html[] {
+function linesOf(
+  name: string,
+  lines: readonly PlacedLine[],
+  [from, to]: readonly [number, number],
+  marks: ReadonlyMap<number, Mark>,
+  anchors: Anchors,
+  lang: Language,
+): Html[] {
   let last = 0;
-  return lines.map(({ page, number, text, mark }) => {
+  return lines.slice(from, to).map(({ page, number, text }, at) => {
     const blank = text.trim() === '';
+    const mark = marks.get(from + at);
     if (blank && !mark) return EMPTY;
     const place = blank ? null : anchors.at(name, page, number);
     const value = number === last + 1 ? EMPTY : html` value="${number}"`;
     last = number;
+    const says = text.replaceAll('\t', ' ').trimEnd();
+    if (!mark && place === null) return html`<li${value}>${says}\n`;
     const id = place === null ? EMPTY : html` id="${place.id}"`;
     const back = (place?.rows ?? []).map((row) => html`<a class="back" href="#${row}" aria-label="${WORDS.record[lang]}">↩</a>`);
     const unread = mark === 'u' ? html` <small>${WORDS.unread[lang]}</small>` : EMPTY;
-    return html`<li${value}${id}${mark === undefined ? EMPTY : html` class="${mark}"`}>${text.replaceAll('\t', ' ').trimEnd()}${back}${unread}\n`;
+    return html`<li${value}${id}${mark === undefined ? EMPTY : html` class="${mark}"`}>${says}${back}${unread}\n`;
   });
 }
 
