@@ -241,6 +241,8 @@ export const finding = z.object({
   computation: z.string().optional(),
   /** The other passages that the finding rests on: the table that a target contradicts, the plan that a report answers. */
   related: z.array(source).optional(),
+  /** Of one finding for many lines with the same words in a row, how many they are. */
+  passages: z.number().int().optional(),
   source,
 });
 export type Finding = z.infer<typeof finding>;

@@ -35,6 +35,7 @@ import { parseFiscalYear } from './fiscal-year.ts';
 import { Measures, type Place } from './measure.ts';
 import { byPlace, type Likeness, type Owner, sourceOf } from './owner.ts';
 import { amountOf, baselineOf, isEarlier, meaningOf, numberOf, unitOf } from './target.ts';
+import { type Unread, unreadFindings } from './unread.ts';
 
 /** The records of one paper, in the order of its lines. */
 export function recordsOf(paper: Paper, owner: Owner, catalog: Catalog, likeness: Likeness): KpiRecord[] {
@@ -50,7 +51,7 @@ export function recordsOf(paper: Paper, owner: Owner, catalog: Catalog, likeness
     ...paper.rubrics.map((rubric) => typing.rubric(rubric)),
     ...paper.coverage.map((row) => typing.coverage(row)),
     ...paper.findings.map((finding) => typing.finding(finding)),
-    ...paper.unread.map((lines) => typing.unread(lines)),
+    ...unreadFindings(paper.unread).map((unread) => typing.unread(unread)),
   ];
   return records.sort(byPlace);
 }
@@ -192,16 +193,12 @@ class Typing {
     return { type: 'finding', rule, severity, message: message(source.quote), ...about, source };
   }
 
-  unread(lines: readonly TextLine[]): Finding {
-    return this.finding({
-      rule: 'target/unread',
-      severity: 'warning',
-      message: (quote) => ({
-        ja: `KPIの標示がありますが、目標を読み取れませんでした：「${quote}」`,
-        en: `A KPI marker stands here, but no target could be read: “${quote}”`,
-      }),
-      lines,
-    });
+  unread({ passages, ...raw }: Unread): Finding {
+    if (passages === undefined) return this.finding(raw);
+    // Of all that stand in a row, the first is quoted.
+    const source = { ...this.source(raw.lines), quote: this.source(raw.lines.slice(0, 1)).quote };
+    const { rule, severity, message } = raw;
+    return { type: 'finding', rule, severity, message: message(source.quote), passages, source };
   }
 
   /** A name under a group line is that group's: `○被扶養者` / `特定健康診査 受診率`. */

@@ -13,7 +13,7 @@ export function countsOf(records: readonly KpiRecord[]): Counts {
   const counts = { target: 0, coverage: 0, actual: 0, effort: 0, rating: 0, verdict: 0, change: 0, rubric: 0, finding: 0, unread: 0 };
   for (const record of records) {
     counts[record.type]++;
-    if (record.type === 'finding' && record.rule === 'target/unread') counts.unread++;
+    if (record.type === 'finding' && record.rule === 'target/unread') counts.unread += record.passages ?? 1;
   }
   return counts;
 }
