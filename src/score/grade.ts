@@ -28,8 +28,20 @@ export interface Grading {
   readonly missing: readonly MissingAxis[];
 }
 
+/** Of a nation's six hundred measures most are in one of a few states. */
+const KNOWN = new WeakMap<GradeRubric, Map<string, Grading>>();
+
 /** Tries every way that things may be, so that nothing is guessed: what all of them agree on is the grade. */
 export function gradesFor(rubric: GradeRubric, axes: Axes): Grading {
+  const known = KNOWN.get(rubric) ?? new Map<string, Grading>();
+  KNOWN.set(rubric, known);
+  const state = [axes.kpi, axes.completion, axes.newInitiative].join(' ');
+  const grading = known.get(state) ?? gradingOf(rubric, axes);
+  known.set(state, grading);
+  return grading;
+}
+
+function gradingOf(rubric: GradeRubric, axes: Axes): Grading {
   const worlds = worldsOf(axes).map((world) => ({ world, grade: gradeOf(rubric, world) }));
   const found = new Set(worlds.map(({ grade }) => grade));
   const differs = (split: (world: World) => string | null): boolean => {
