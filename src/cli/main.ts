@@ -1,8 +1,11 @@
-import { ReaderThread } from './reader-thread.ts';
+import { optimizeLater, ReaderThread } from './reader-thread.ts';
 
 const args = process.argv.slice(2);
 /** Reading papers takes longest: the first thread starts up while the program and the store are loaded. */
 let early = args.includes('ingest') ? new ReaderThread() : null;
+
+/** Reads papers in its own thread. */
+if (args.includes('check')) optimizeLater();
 
 function startReader(): ReaderThread {
   const thread = early ?? new ReaderThread();

@@ -103,9 +103,9 @@ function startWorker(): Worker {
 
 /**
  * Node 20 compiles what has run a little while into optimized code, beside the program: a quarter of all that a short `kpi ingest`
- * computes, taken from the threads that read. A higher budget leaves that to what runs long. Later versions have no such budget.
+ * or `kpi check` computes, taken from the threads that read. A higher budget leaves that to what runs long. Later versions have no such budget.
  */
-function optimizeLater(): void {
+export function optimizeLater(): void {
   if (!process.versions.v8.startsWith('11.')) return;
   const v8: typeof import('node:v8') = load('node:v8');
   v8.setFlagsFromString('--interrupt-budget=500000');
