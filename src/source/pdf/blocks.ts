@@ -1,9 +1,10 @@
+import { groupBy } from '../group-by.ts';
 import { type Part, partsOf } from './aligned.ts';
 import { type Carried, type Flow, flowsOf } from './flows.ts';
 import type { Box, Grid, GridCell } from './grid.ts';
 import { linesIn, type PrintedLine } from './lines.ts';
 import type { Glyph } from './painted.ts';
-import { unwrapped } from './wrap.ts';
+import { type Margin, marginOfCells, unwrapped } from './wrap.ts';
 
 /** A cell of a table, as it is read: its lines from the top down, and the tables in it. */
 export interface TableCell {
@@ -134,17 +135,41 @@ function ruledTable(grid: Grid, glyphs: readonly Glyph[], inner: readonly Grid[]
     const cell = grid.cells.find((box) => holds(box, glyph)) ?? nearestCell(grid, glyph);
     if (cell) inside.get(cell)?.push(glyph);
   }
-  const cells = grid.cells.map((cell): TableCell => {
-    const { lines, tables } = linesAndTables(
-      inside.get(cell) ?? [],
-      inner.filter((other) => encloses(cell, other)),
-    );
-    const blocks = [...tables, ...unwrapped(lines).map(lineBlock)].sort((a, b) => a.y - b.y);
+  const read = grid.cells.map((cell) => {
+    const within = inner.filter((other) => encloses(cell, other));
+    return { cell, ...linesAndTables(inside.get(cell) ?? [], within) };
+  });
+  const margins = marginsOf(read);
+  const cells = read.map(({ cell, lines, tables }): TableCell => {
+    const blocks = [...tables, ...unwrapped(lines, margins.get(wallsOf(cell))).map(lineBlock)].sort((a, b) => a.y - b.y);
     return { row: cell.row, column: cell.column, blocks: upright(blocks) };
   });
   if (cells.every(({ blocks }) => blocks.length === 0)) return [];
   const columns = [...new Set(grid.cells.map(({ x0 }) => Math.round(x0)))].sort((a, b) => a - b);
   return [{ kind: 'table', y: grid.y0, bottom: grid.y1, x: [grid.x0, grid.x1], cells, columns }];
+}
+
+const wallsOf = ({ x0, x1 }: GridCell): string => `${Math.round(x0)} ${Math.round(x1)}`;
+
+/** How far the text of a table reaches in each of its columns. */
+function marginsOf(cells: readonly { readonly cell: GridCell; readonly lines: readonly PrintedLine[] }[]): Map<string, Margin> {
+  const columns = groupBy(
+    cells.filter(({ lines }) => lines.length > 0),
+    ({ cell }) => wallsOf(cell),
+  );
+  const found = new Map<string, Margin>();
+  for (const [walls, column] of columns) {
+    const [first] = column;
+    if (first)
+      found.set(
+        walls,
+        marginOfCells(
+          column.flatMap(({ lines }) => lines),
+          first.cell,
+        ),
+      );
+  }
+  return found;
 }
 
 /** A narrow cell with a character a line (`基` / `盤` / `的`) is one word that runs down. */

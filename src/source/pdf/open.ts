@@ -19,7 +19,11 @@ export interface OpenPdf {
 /** Fonts that pages leave behind are let go after so many. */
 const PAGES_KEPT = 100;
 
-/** @throws KpiError when it is broken, locked or too long */
+/**
+ * Nothing that a PDF would run is run: the scripting of pdfjs belongs to its viewer (`enableScripting`, `pdf.sandbox`), which is not
+ * loaded; forms of XFA and functions made from the file are off, and annotations are not read.
+ * @throws KpiError when it is broken, locked or too long
+ */
 export async function openPdf(name: string, bytes: Uint8Array, options: PdfOptions): Promise<OpenPdf> {
   const engine = await loadEngine();
   engine.busy(true);

@@ -19,16 +19,44 @@ const KANA = /^[ぁ-ん、。]/;
 /** `対象者数 200,000 15,000,000` */
 const ROW = /(?<![\d,.])\d[\d,.]*[%人件]?\s+[\d▲]/;
 
-/** Lines that a narrow column broke, put together again: what breaks them is the layout, not the sense. */
-export function unwrapped(lines: readonly PrintedLine[]): PrintedLine[] {
+/** How far the lines of a column reach, and in how many of them: too few show nothing. */
+export interface Margin {
+  readonly edge: number;
+  readonly isShown: boolean;
+}
+
+const roomLeft = (edge: number, { x1, size }: PrintedLine): boolean => edge - x1 >= ROOM * size;
+
+export function marginOf(lines: readonly PrintedLine[]): Margin {
   const edge = Math.max(...lines.map(({ x1 }) => x1));
+  return { edge, isShown: lines.filter((line) => !roomLeft(edge, line)).length >= FEWEST_FULL };
+}
+
+/**
+ * The margin that the cells between the same walls show together: a cell of two lines shows none of its own. It lies as far from the
+ * right wall as the lines begin from the left one; lines that all end before it were not broken by the wall.
+ */
+export function marginOfCells(lines: readonly PrintedLine[], walls: { readonly x0: number; readonly x1: number }): Margin {
+  const margin = marginOf(lines);
+  const padding = Math.min(...lines.map(({ x0 }) => x0)) - walls.x0;
+  const size = Math.max(...lines.map((line) => line.size));
+  return { ...margin, isShown: margin.isShown && walls.x1 - padding - margin.edge < ROOM * size };
+}
+
+/**
+ * Lines that a narrow column broke, put together again: what breaks them is the layout, not the sense. Where they show no margin of
+ * their own, that of their column counts.
+ */
+export function unwrapped(lines: readonly PrintedLine[], column: Margin | null = null): PrintedLine[] {
+  const own = marginOf(lines);
+  const { edge, isShown } = own.isShown || !column ? own : column;
+  if (!isShown) return [...lines];
   const gaps = lines
     .slice(1)
     .map((line, i) => line.y0 - (lines[i]?.y1 ?? 0))
     .sort((a, b) => a - b);
   const usual = Math.max(gaps[gaps.length >> 1] ?? 0, 0);
-  const isFull = ({ x1, size }: PrintedLine) => edge - x1 < ROOM * size;
-  if (lines.filter(isFull).length < FEWEST_FULL) return [...lines];
+  const isFull = (line: PrintedLine) => !roomLeft(edge, line);
   const found: PrintedLine[] = [];
   let last: PrintedLine | null = null;
   for (const line of lines) {

@@ -36,11 +36,11 @@ export const JAPANESE_FONT = [
 ] as const;
 
 /** Pages that each show what their content says; `/F1` is the Japanese font of `encoding`. */
-export function pagesOf(contents: readonly (string | Uint8Array)[], encoding = 'UniJIS-UTF16-H'): Buffer {
+export function pagesOf(contents: readonly (string | Uint8Array)[], encoding = 'UniJIS-UTF16-H', trailer = ''): Buffer {
   const first = 6;
   const kids = contents.map((_, i) => `${first + 2 * i} 0 R`).join(' ');
   const [font, descendant, descriptor] = JAPANESE_FONT;
-  return pdfOf([
+  const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> >>`,
     font.replace('%d', '4').replace('UniJIS-UTF16-H', encoding),
@@ -50,7 +50,8 @@ export function pagesOf(contents: readonly (string | Uint8Array)[], encoding = '
       `<< /Type /Page /Parent 2 0 R /Contents ${first + 2 * i + 1} 0 R >>`,
       typeof content === 'string' ? stream('', content) : Buffer.from(content),
     ]),
-  ]);
+  ];
+  return pdfOf(objects, trailer);
 }
 
 /** The text operator for a string in the Japanese font. */
@@ -58,3 +59,21 @@ export const shown = (text: string): string =>
   `<${Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('')}> Tj`;
 
 export const at = (x: number, y: number, text: string, size = 10): string => `BT /F1 ${size} Tf ${x} ${y} Td ${shown(text)} ET\n`;
+
+/** A table with lines around its cells, from the top of a page: rows of cells of lines, in columns so wide. */
+export function ruled(rows: readonly (readonly (readonly string[])[])[], widths: readonly number[]): string {
+  const [left, top, pitch, padding] = [50, 800, 14, 6];
+  const edges = [left];
+  for (const width of widths) edges.push((edges.at(-1) ?? left) + width);
+  const right = edges.at(-1) ?? left;
+  const drawn: string[] = [];
+  let y = top;
+  for (const row of rows) {
+    const bottom = y - Math.max(...row.map((lines) => lines.length)) * pitch - padding;
+    for (const [i, lines] of row.entries())
+      for (const [j, line] of lines.entries()) drawn.push(at((edges[i] ?? left) + padding, y - (j + 1) * pitch, line));
+    drawn.push(`${left} ${y} m ${right} ${y} l S\n`, ...edges.map((x) => `${x} ${y} m ${x} ${bottom} l S\n`));
+    y = bottom;
+  }
+  return `${drawn.join('')}${left} ${y} m ${right} ${y} l S\n`;
+}

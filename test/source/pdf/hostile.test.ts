@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KpiError } from '../../../src/model/index.ts';
 import { documentFromPdf } from '../../../src/source/pdf/read.ts';
+import { encrypted } from './encrypted.ts';
 import { at, deflated, pagesOf, pdfOf, shown, stream } from './handmade.ts';
 
 const PLAN = at(50, 800, '令和3年度 事業計画（熊本支部）') + at(50, 780, '■ KPI：郵送化率を 95.0％以上とする');
@@ -107,6 +108,19 @@ describe('PDFs that are not what they should be: one clear line, in time', () =>
     expect(await said(pages, { pages: '1-100' })).toMatch(/^a\.pdf: the PDF has no text \(100 pages\)/);
     expect(await said(pages, { pages: '1-100', maxPages: 99 })).toMatch(/^a\.pdf: too many pages \(100; the limit is 99\)/);
   }, 60_000);
+
+  test.each([
+    [undefined, 'a.pdf: the PDF is encrypted: a password is needed. Give it with --password.'],
+    ['open', 'a.pdf: the password is wrong. Give the right one with --password.'],
+    ['sesame', 'read: 事業計画'],
+    ['owner', 'read: 事業計画'],
+  ])('an encrypted PDF with the password %s', async (password, expected) => {
+    expect(await said(encrypted([at(50, 700, '事業計画')], 'sesame', 'owner'), { password })).toBe(expected);
+  });
+
+  test('a PDF that only its owner locked opens without a password', async () => {
+    expect(await said(encrypted([at(50, 700, '事業計画')], '', 'owner'))).toBe('read: 事業計画');
+  });
 
   test('the next PDF is read as if nothing had been', async () => {
     expect(await said(whole)).toBe('read: 令和3年度 事業計画（熊本支部） / ■ KPI：郵送化率を 95.0％以上とする');

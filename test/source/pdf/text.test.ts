@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentFromPdf } from '../../../src/source/pdf/read.ts';
-import { at, pagesOf, shown } from './handmade.ts';
+import { at, pagesOf, ruled, shown } from './handmade.ts';
 
 async function linesOf(content: string | readonly string[], encoding?: string): Promise<string[]> {
   const { pages } = await documentFromPdf('a.pdf', pagesOf([content].flat(), encoding), {});
@@ -54,6 +54,35 @@ describe('characters come out as people write them', () => {
     const body = ['郵送化率を 95.0％以上とする、とこの計画は定める', '健診の枠を持つ機関を増やし、予約の取りにくい月をなくす'];
     const watermark = `0.8 g ${at(100, 690, '取扱注意', 60)} 0 g\n`;
     expect(await linesOf(watermark + body.map((text, i) => at(50, 700 - 15 * i, text)).join(''))).toEqual(body);
+  });
+});
+
+describe('lines that the wall of a cell broke are one again', () => {
+  /** Text as a cell of 20 characters breaks it. */
+  const broken = (lines: readonly string[]) => lines.flatMap((line) => line.match(/.{1,20}/gu) ?? []);
+  const activity = ['・健診の枠を持つ機関を増やして、予約の取りにくい月をなくし、年度の終わりに受診が集まらないようにする。'];
+  const coverage = ['○被保険者（40歳以上）（実施対象者数：141,240人）', '・生活習慣病予防健診実施率64.4％（実施見込者数：90,950人）'];
+  const kpi = ['健診実施率を64.4％以上', '事業者健診を9.8％以上'];
+
+  test('also in a cell of a few lines, where its column shows how far lines reach', async () => {
+    const cells = [[broken(activity)], [broken(coverage)]];
+    expect(await linesOf(ruled(cells, [212]))).toEqual([...activity, ...coverage]);
+  });
+
+  test('not where all lines of the column end before its wall', async () => {
+    const names = [
+      ['加入者のみなさまへの健診', '事業主のみなさまへの健診'],
+      ['医療機関などへの働きかけ', '市町村や団体との取り決め'],
+    ];
+    expect(await linesOf(ruled([[names[0] ?? []], [names[1] ?? []]], [212]))).toEqual(names.flat());
+  });
+
+  test('each column by its own wall', async () => {
+    const cells = [
+      [broken(activity), kpi],
+      [broken(coverage), kpi],
+    ];
+    expect(await linesOf(ruled(cells, [212, 250]))).toEqual([...activity, ...kpi, ...coverage, ...kpi]);
   });
 });
 
