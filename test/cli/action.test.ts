@@ -110,7 +110,9 @@ describe.skipIf(process.platform === 'win32')('the steps of action.yml', () => {
 
 test('the pre-commit hook runs kpi check on plans and reports, and leaves other texts alone', () => {
   const [hook] = parse(readFileSync(join(PROJECT, '.pre-commit-hooks.yaml'), 'utf8'));
-  expect(hook).toMatchObject({ id: 'kpi-check', entry: 'kpi check', language: 'node' });
+  expect(hook).toMatchObject({ id: 'kpi-check', language: 'script' });
+  const { status, stdout } = spawnSync(join(PROJECT, hook.entry), [fixture('check/coverage-arithmetic.txt')], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([1, expect.stringContaining('[coverage/arithmetic]')]);
   const files = new RegExp(hook.files.replace('(?i)', ''), 'i');
   expect(['plans/Plan-2021.txt', '令和3年度事業計画.md', 'results-2023.txt'].filter((name) => files.test(name))).toHaveLength(3);
   expect(['README.md', 'plans/data.csv', 'plan.txt.bak'].filter((name) => files.test(name))).toEqual([]);
