@@ -84,12 +84,15 @@ export function setAside(lines: ColumnLine[], at: number, cell: readonly ColumnL
   for (const [index, line] of [...own.slice(0, taken), ...aside].entries()) lines[at + index] = line;
 }
 
+/** No row has more parts, those of its cells among them; it bounds the work on a hostile line. */
+const MOST_PARTS = 64;
+
 /** The whole line of which `lines[at]` is the first part, and how many parts it has. */
 export function wholeLine(lines: readonly ColumnLine[], at: number): { line: ColumnLine; parts: number } | null {
   const first = lines[at];
   if (!first) return null;
   let parts = 1;
-  while (lines[at + parts]?.number === first.number) parts++;
+  while (parts < MOST_PARTS && lines[at + parts]?.number === first.number) parts++;
   return { line: { ...first, text: lines[at + parts - 1]?.text ?? first.text }, parts };
 }
 

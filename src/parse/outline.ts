@@ -158,7 +158,7 @@ function areaAt(text: string, start: number, numbering: Numbering | null): { are
 }
 
 export function opensArea(line: TextLine): boolean {
-  return AREA_HINT.test(line.text) && areaAt(line.text, line.start, numberingAt(line.text, line.start)) !== null;
+  return AREA_HINT.test(line.text.slice(line.start)) && areaAt(line.text, line.start, numberingAt(line.text, line.start)) !== null;
 }
 
 function skipSpaces(text: string, from: number): number {

@@ -43,7 +43,8 @@ const LONGEST_TITLE = 60;
 export function periodOf(lines: readonly TextLine[]): { asOf: string | null; fiscalYear: string | null } {
   const period: { asOf: string | null; fiscalYear: string | null } = { asOf: null, fiscalYear: null };
   for (const line of lines) {
-    if (line.text.length - line.start > LONGEST_TITLE || !SHEET_TITLE.test(line.text) || /[%。]|以上|以下|とする/.test(line.text)) continue;
+    const said = line.text.slice(line.start);
+    if (said.length > LONGEST_TITLE || !SHEET_TITLE.test(said) || /[%。]|以上|以下|とする/.test(said)) continue;
     const text = passage([{ line, from: line.start }]);
     period.asOf ??= timeIn(text);
     period.fiscalYear ??= YEAR.exec(text.text)?.[0] ?? null;

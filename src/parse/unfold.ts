@@ -1,5 +1,6 @@
 import { type Cell, cellsOf, isRule, type Separator, separatorOf } from './cells.ts';
 import type { TextLine } from './lines.ts';
+import type { Piece } from './passage.ts';
 import { isHead } from './sheet-head.ts';
 import { nearest, offsetOf, tableHeadAt } from './table-head.ts';
 
@@ -76,11 +77,22 @@ function unfoldAligned(lines: readonly TextLine[], from: number, head: TextLine,
 const fits = (line: TextLine, places: readonly number[]): boolean =>
   cellsOf(line, 'gap').filter((one) => places.some((place) => Math.abs(place - offsetOf(one)) <= NEAR)).length > 1;
 
+/** A row that is longer is quoted by the cell. */
+const LONGEST_QUOTE = 4000;
+
 /** A cell as lines of its own; it stands apart from the cell before it. */
 function linesOf(one: Cell): TextLine[] {
   return one.flatMap((piece, i) => {
-    const text = piece.line.text.slice(0, piece.to).trimEnd();
-    const start = text.length - text.slice(piece.from).trimStart().length;
-    return start < text.length ? [{ ...piece.line, text, start, gap: i === 0 ? Math.max(1, piece.line.gap) : 0 }] : [];
+    const { line, from, to } = apart(piece);
+    const text = line.text.slice(0, to).trimEnd();
+    const start = text.length - text.slice(from).trimStart().length;
+    return start < text.length ? [{ ...line, text, start, gap: i === 0 ? Math.max(1, line.gap) : 0 }] : [];
   });
+}
+
+/** Of an endless row (`| a | a | a…`) the cell without the ones in front of it: else whoever looks at each cell looks at all before it. */
+function apart(piece: Piece): Piece {
+  const { line, from, to = line.text.length } = piece;
+  if (line.text.length <= LONGEST_QUOTE) return piece;
+  return { line: { ...line, text: line.text.slice(from, to), raw: line.raw.slice(from, to) }, from: 0, to: to - from };
 }

@@ -35,3 +35,20 @@ describe('what is written to do harm is read in time', () => {
     expect(records.every(({ source }) => source.lineStart >= 1 && source.lineStart <= source.lineEnd)).toBe(true);
   });
 });
+
+describe('a row without end in a progress sheet is read in time', () => {
+  test.each<[string, string, string, number, number]>([
+    ['cells that say nothing', '| 事業計画 | 実施状況とKPI実績 | 課題・計画 |', '| a ', 120_000, 0],
+    ['cells below columns of figures', '| 目標 | 実績 | 課題 |', '| a ', 40_000, 0],
+    ['cells of targets', '| 事業計画 | 実施状況とKPI実績 | 課題・計画 |', '| ■ KPI：郵送化率を95.0％以上とする ', 20_000, 20_000],
+  ])('%s', { timeout: 300_000 }, (_, head, cell, cells, targets) => {
+    const text = `令和2年度 熊本支部 事業計画進捗状況\n${head}\n|---|---|---|\n${cell.repeat(cells)}\n`;
+    const start = process.cpuUsage();
+    const { records } = readPaper(documentFromText('p.txt', text), { catalog, family: 'progress' });
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(CPU_SECONDS);
+    const quotes = records.flatMap((record) => (record.type === 'target' ? [record.source.quote] : []));
+    expect(quotes.length).toBe(targets);
+    expect(new Set(quotes).size).toBe(Math.min(targets, 1));
+  });
+});
