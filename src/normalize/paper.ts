@@ -85,7 +85,9 @@ function titleOf({ branch, fiscalYear, lines }: Scope): readonly TextLine[] {
 
 function ownerOf(scope: Scope, document: Document, family: FamilyId, options: ParseOptions): Owner {
   const usual = FAMILIES.find(({ id }) => id === family)?.branch;
-  const branch = parseBranch(scope.branch ?? options.branch ?? usual ?? scope.mentioned ?? scope.body ?? '');
+  // An annual report is the headquarters', unless its title names another body: 独立行政法人 南方研究機構 is not 本部.
+  const named = usual === undefined ? (scope.mentioned ?? scope.body) : (scope.body ?? usual);
+  const branch = parseBranch(scope.branch ?? options.branch ?? named ?? '');
   const fiscalYear = (scope.fiscalYear === null ? null : parseFiscalYear(scope.fiscalYear)) ?? options.fiscalYear ?? null;
   if (branch && fiscalYear !== null) return { branch: branch.name, branchId: branch.id, fiscalYear, document: document.name };
   const missing = [

@@ -446,6 +446,9 @@ describe('whose report it is', () => {
       2018,
     ],
     [['令和5年度 熊本支部 事業報告書'], '熊本', 2023],
+    [['全国健康保険協会', '令和5年度 事業報告書'], '本部', 2023],
+    // Of another body: its figures are none of 協会けんぽ's.
+    [['独立行政法人 南方研究機構', '令和5年度 事業報告書'], '独立行政法人南方研究機構', 2023],
   ];
   it.each(heads)('%j', (head, branch, fiscalYear) => {
     const reading = read(lines, { head });
