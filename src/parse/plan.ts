@@ -4,6 +4,7 @@ import { readBlock } from './block.ts';
 import { groupOf, markerAt } from './classify.ts';
 import { readCoverage } from './coverage.ts';
 import type { TextLine } from './lines.ts';
+import { MarkedRows } from './marked-row.ts';
 import { Outline } from './outline.ts';
 import { EMPTY_PAPER, type FamilyReader, type PlacedStatement } from './paper.ts';
 import { readStacked } from './stacked.ts';
@@ -16,6 +17,15 @@ export const readPlan: FamilyReader = (lines, knows) => {
   const statements: PlacedStatement[] = [];
   const unread: (readonly TextLine[])[] = [];
   const tables: KpiTable[] = [];
+  const rows = new MarkedRows(outline);
+  const takeRow = (at: number): boolean => {
+    const row = rows.read(lines, at);
+    if (!row) return false;
+    for (const statement of row.statements) statements.push({ statement, heading: row.heading, appendix });
+    for (const one of row.unread) unread.push(one);
+    markers += row.markers;
+    return true;
+  };
   let markers = 0;
   let appendix = false;
   let previous = '';
@@ -25,7 +35,12 @@ export const readPlan: FamilyReader = (lines, knows) => {
     if (!line) break;
     const table = TABLE_ROW.test(line.raw) ? readKpiTable(lines, at, outline.current, knows) : null;
     if (table) {
-      tables.push(table);
+      const taken = new Set(
+        passedOver(lines, at, table)
+          .filter(takeRow)
+          .map((row) => lines[row]?.number),
+      );
+      tables.push({ ...table, unread: table.unread.filter((one) => one.some(({ number }) => !taken.has(number))) });
       markers++;
       at = table.next;
       continue;
@@ -38,7 +53,7 @@ export const readPlan: FamilyReader = (lines, knows) => {
       at = stated.next;
       continue;
     }
-    if (line.under === 'measure' && enterMeasure(outline, line)) {
+    if (line.under === 'measure' && !markerAt(line) && enterMeasure(outline, line)) {
       at++;
       continue;
     }
@@ -50,6 +65,10 @@ export const readPlan: FamilyReader = (lines, knows) => {
       unread.push(...block.unread);
       markers++;
       at = block.next;
+      continue;
+    }
+    if (takeRow(at)) {
+      at++;
       continue;
     }
     if (line.text.includes(KPI_WORD) && KPI_APPENDIX.test(line.text)) {
@@ -91,6 +110,15 @@ export const readPlan: FamilyReader = (lines, knows) => {
 
 /** A row of a table that kept its columns: Markdown's, or with tabs. */
 const TABLE_ROW = /^\s*\||\t/;
+
+/** The rows below the head of a table that speak of a KPI and that nothing was read of: they may state it in a cell of their own. */
+function passedOver(lines: readonly TextLine[], at: number, { statements, results, next }: KpiTable): number[] {
+  const spoken = lines.slice(at + 1, next).flatMap(({ text }, i) => (text.includes(KPI_WORD) ? [at + 1 + i] : []));
+  if (spoken.length === 0) return [];
+  const read = [...statements.map(({ statement }) => statement), ...results].flatMap((one) => one.lines);
+  const known = new Set(read.map(({ number }) => number));
+  return spoken.filter((row) => !known.has(lines[row]?.number ?? 0));
+}
 
 /** Whose figures the marker's statements are, when the line right above it says so. */
 function groupAbove(lines: readonly TextLine[], at: number): string {

@@ -1,5 +1,6 @@
+import { KPI_WORD } from '../catalog/markers.ts';
 import { type Cell, type Item, itemsIn, stretch } from './cells.ts';
-import { ordinal } from './classify.ts';
+import { markerAt, ordinal } from './classify.ts';
 import { figuresIn } from './figure.ts';
 import { overlap } from './likeness.ts';
 import { nameOf } from './name.ts';
@@ -39,7 +40,7 @@ export function kpisOf(
   columns: readonly TableColumn[],
 ): { readonly kpis: readonly RowKpi[]; readonly left: readonly LeftCell[] } {
   const name = columns.findIndex(({ kind }) => kind === 'name');
-  const names = itemsIn(row[name] ?? []).flatMap(sentencesIn);
+  const names = itemsIn(withoutMarker(row[name] ?? [])).flatMap(sentencesIn);
   const targets = columns.map(({ kind }, i) => (kind === 'target' ? itemsIn(row[i] ?? []) : []));
   const most = targets.reduce((a, b) => (b.length > a.length ? b : a), []);
   const [only] = names;
@@ -53,6 +54,16 @@ export function kpisOf(
   });
   const aimed = columns.some(({ kind }) => kind === 'target');
   return { kpis: all.map((kpi, i) => ({ kpi: { ...nameIn(kpi, aimed), shared }, cells: parted.map((parts) => parts[i] ?? null) })), left };
+}
+
+/** `■ KPI：健診受診率` in a column of names: the marker is no part of it. */
+function withoutMarker(cell: Cell): Cell {
+  const [first, ...more] = cell;
+  if (!first?.line.text.includes(KPI_WORD)) return cell;
+  const { line, from, to = line.text.length } = first;
+  const start = from + line.text.slice(from, to).search(/\S|$/);
+  const marker = markerAt({ ...line, text: line.text.slice(0, to), start });
+  return marker && !marker.heading ? [{ line, from: marker.end, to }, ...more] : cell;
 }
 
 /** A cell that none of several KPIs takes, and what its column holds. */

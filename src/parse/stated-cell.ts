@@ -12,9 +12,13 @@ const LONGEST = 72;
 export function readStatedCell(lines: readonly TextLine[], at: number): Block {
   const cell: TextLine[] = [];
   for (let line = lines[at]; line && isSame(line, lines[at]); line = lines[at + cell.length]) cell.push(line);
+  return { ...readStatements(cell), next: at + cell.length };
+}
+
+/** The statements in the lines of one cell. */
+export function readStatements(cell: readonly TextLine[]): Omit<Block, 'next'> {
   const [first] = cell;
-  const next = at + cell.length;
-  if (!first || setsNone(cell, first.start)) return { statements: [], unread: [], next };
+  if (!first || setsNone(cell, first.start)) return { statements: [], unread: [] };
   const statements: Block['statements'][number][] = [];
   const unread: (readonly TextLine[])[] = [];
   for (let from = 0; from < cell.length; ) {
@@ -25,7 +29,7 @@ export function readStatedCell(lines: readonly TextLine[], at: number): Block {
     if (from === 0 || marker) unread.push(...block.unread);
     from += Math.max(block.next, 1);
   }
-  return { statements, unread: statements.length === 0 && unread.length === 0 ? [cell] : unread, next };
+  return { statements, unread: statements.length === 0 && unread.length === 0 ? [cell] : unread };
 }
 
 const isSame = ({ under, cell }: TextLine, first: TextLine | undefined): boolean =>

@@ -58,7 +58,7 @@ class RowReader {
     if (isRule(line)) return this.move(1);
     if (line.gap > WIDEST_GAP || markerAt(line) || isTitle(line)) return false;
     if (this.repeatsHead(line)) return this.built.rows.length > 0 && this.move(this.head.lines.length);
-    if (tableHeadAt(this.lines, this.next)) return false;
+    if (tableHeadAt(this.lines, this.next) || this.opensTable(line)) return false;
     if (opensArea(line)) return this.takeArea(line);
     if (this.takeBlock(line)) return true;
     const cells = this.cellsIn(line);
@@ -118,6 +118,12 @@ class RowReader {
   private cellsIn(line: TextLine): Cell[] {
     const { separator } = this.head;
     return separatorOf(line) === null ? [cellsOf(line, 'gap').flat()] : cellsOf(line, separator);
+  }
+
+  /** A rule below a row that stands apart: in Markdown the head of another table. */
+  private opensTable(line: TextLine): boolean {
+    const below = this.lines[this.next + 1];
+    return this.head.separator === 'pipe' && line.gap > 0 && below !== undefined && below.gap === 0 && isRule(below);
   }
 
   private repeatsHead(line: TextLine): boolean {
