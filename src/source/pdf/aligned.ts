@@ -1,4 +1,4 @@
-import { type Band, bandsOf } from './bands.ts';
+import { type Band, bandsOf, INTERLEAVED } from './bands.ts';
 import { linesIn, type PrintedLine } from './lines.ts';
 import type { Glyph } from './painted.ts';
 
@@ -42,14 +42,18 @@ function columnsOf({ lines }: Band, borders: readonly number[]): PrintedLine[][]
   return columns.map(linesIn);
 }
 
-/** Rows are told by the strips that all columns leave free; where all are equally high, by the column with the fewest lines. */
+/**
+ * Rows are told by the strips that all columns leave free. Where all strips are equally high, the column with the fewest lines tells them,
+ * unless its cells are set in the middle of their rows: then no strip stands within a row.
+ */
 function rowsOf(columns: readonly (readonly PrintedLine[])[]): (readonly (readonly PrintedLine[])[])[] {
   const all = columns.flat().sort((a, b) => a.y0 - b.y0);
   const size = all[0]?.size ?? 10;
   const strips = stripsBetween(all);
   const inside = Math.min(...columns.flatMap((lines) => lines.slice(1).map((line, i) => line.y0 - (lines[i]?.y1 ?? 0))));
   const wide = strips.filter(({ height }) => height > Math.max(inside, 0) + ROW_APART * size);
-  const starts = wide.length > 0 && wide.length < strips.length ? wide.map(({ y }) => y) : keyStarts(columns, strips);
+  const isTold = wide.length > 0 && (wide.length < strips.length || isOutOfStep(all));
+  const starts = isTold ? wide.map(({ y }) => y) : keyStarts(columns, strips);
   const rowAt = (line: PrintedLine) => starts.filter((y) => line.y0 >= y - 0.01).length;
   const rows = new Map<number, PrintedLine[][]>();
   for (const [column, lines] of columns.entries()) {
@@ -60,6 +64,15 @@ function rowsOf(columns: readonly (readonly PrintedLine[])[]): (readonly (readon
     }
   }
   return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+}
+
+/** Whether lines stand at half the height of others, beside which they stand. */
+function isOutOfStep(sorted: readonly PrintedLine[]): boolean {
+  return sorted.some((line, i) => {
+    const next = sorted[i + 1];
+    const least = INTERLEAVED * line.size;
+    return next !== undefined && next.y0 - line.y0 > least && line.y1 - next.y0 > least;
+  });
 }
 
 interface Strip {

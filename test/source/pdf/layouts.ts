@@ -38,15 +38,15 @@ export interface Table {
   readonly widths: readonly number[];
 }
 
-const cells = (texts: readonly string[], widths: readonly number[]): string =>
-  `<tr>${texts.map((text, i) => `<td width="${widths[i]}%" valign="top">${escaped(text).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`;
+const cells = (texts: readonly string[], widths: readonly number[], valign: string): string =>
+  `<tr>${texts.map((text, i) => `<td width="${widths[i]}%" valign="${valign}">${escaped(text).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`;
 
-/** Paragraphs and tables, ruled or not, on a page. */
-export function tablePage(parts: readonly (string | Table)[], border: boolean): string {
+/** Paragraphs and tables, ruled or not, on a page; the text of a cell at its top or in its middle. */
+export function tablePage(parts: readonly (string | Table)[], border: boolean, valign: 'top' | 'middle' = 'top'): string {
   const body = parts.map((part) =>
     typeof part === 'string'
       ? paragraph(part)
-      : `<table ${border ? 'border="1"' : 'border="0"'} cellspacing="0" cellpadding="6" width="100%">${[part.head, ...part.rows].map((row) => cells(row, part.widths)).join('\n')}</table>`,
+      : `<table ${border ? 'border="1"' : 'border="0"'} cellspacing="0" cellpadding="6" width="100%">${[part.head, ...part.rows].map((row) => cells(row, part.widths, valign)).join('\n')}</table>`,
   );
   // LibreOffice leaves out the first paragraph of HTML.
   return page('td{text-align:left}', ['<p>見本</p>', ...body].join('\n'));

@@ -86,6 +86,16 @@ describe('lines that the wall of a cell broke are one again', () => {
   });
 });
 
+test('columns that no line parts are told by a gap of half a character, where many lines leave it, and by lines at half height', async () => {
+  const left = Array.from({ length: 7 }, (_, i) => `${'一二三四五六七'[i]}行目の文がここに並び`);
+  const right = Array.from({ length: 6 }, (_, i) => `${'東西南北上下'[i]}側の列に並ぶ文`);
+  const head = at(50, 760, '具体的施策') + at(250, 760, '指標');
+  const heightOf = (i: number) => 740 - 14 * i;
+  const open =
+    left.map((text, i) => at(50, heightOf(i), text)).join('') + right.map((text, i) => at(165.5, heightOf(i) - 7, text)).join('');
+  expect(await linesOf(head + open)).toEqual(['具体的施策', '指標', ...left, ...right]);
+});
+
 test('a line knows its page and which of its lines it is', async () => {
   const { pages } = await documentFromPdf('a.pdf', pagesOf([at(50, 700, '一') + at(50, 680, '二'), at(50, 700, '三')]), {});
   expect(pages.map(({ number, lines }) => [number, lines.map(({ onPage, text }) => [onPage, text])])).toEqual([
