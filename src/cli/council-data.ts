@@ -4,13 +4,13 @@ import type { Actual, Finding, Score } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import type { CouncilData } from '../report/council/data.ts';
 import { compare, indicatorsOf } from '../score/compare.ts';
-import { type Trend, trends } from '../score/trend.ts';
 import { indexLines } from '../source/line-index.ts';
 import type { StoreReader } from '../store/store.ts';
 import type { App } from './app.ts';
 import type { ReportOptions } from './commands/report.ts';
 import { recordsBeside } from './known-records.ts';
 import { loadScores } from './load-scores.ts';
+import { loadTrends } from './load-trends.ts';
 import { withStore } from './open-store.ts';
 import { type OriginalPaper, readOriginals } from './originals.ts';
 import { openCatalog } from './own-catalog.ts';
@@ -29,10 +29,11 @@ export async function councilData(options: ReportOptions, app: App): Promise<Cou
     const rubric = await rubricFor(given, store, { branches, fiscalYear });
     const scores = await loadScores(store, { branches, fiscalYear, targets, rubric, catalog });
     const actuals = await store.actuals({ branches });
-    const followed = await trendsOf(store, { branches, actuals, scores, catalog, rubric });
+    const { targets: ofAllYears } = await store.standing({ branches });
+    const trends = await loadTrends(store, { targets: ofAllYears, actuals, scored: scores, catalog, rubric });
     const papers = await readOriginals(store, { branches, fiscalYear });
     const findings = await findingsIn(papers, store, catalog);
-    return { rubric, fiscalYear, targets, scores, actuals, trends: followed, papers, findings };
+    return { rubric, fiscalYear, targets, scores, actuals, trends, papers, findings };
   });
   const { rubric, fiscalYear, scores, actuals, papers, findings } = gathered;
   return {
@@ -49,31 +50,6 @@ export async function councilData(options: ReportOptions, app: App): Promise<Cou
       ? papers.map(({ original }) => original)
       : papers.map(({ original }) => ({ ...original, pages: null, notShown: 'left out' })),
   };
-}
-
-interface Followed {
-  readonly branches: readonly string[];
-  readonly actuals: readonly Actual[];
-  readonly scores: readonly Score[];
-  readonly catalog: Catalog;
-  readonly rubric: Parameters<typeof loadScores>[1]['rubric'];
-}
-
-/** The year of the report is scored already; the others are scored here. */
-async function trendsOf(store: StoreReader, { branches, actuals, scores, catalog, rubric }: Followed): Promise<Trend[]> {
-  const { targets } = await store.standing({ branches });
-  const scored = new Set(scores.map(({ fiscalYear }) => fiscalYear));
-  const years = [...new Set(targets.map(({ fiscalYear }) => fiscalYear))].filter((year) => !scored.has(year));
-  const all: Score[] = [...scores];
-  for (const fiscalYear of years) {
-    const ofYear = targets.filter((target) => target.fiscalYear === fiscalYear);
-    const found = [...new Set(ofYear.map(({ branch }) => branch))];
-    all.push(...(await loadScores(store, { branches: found, fiscalYear, targets: ofYear, rubric, catalog })));
-  }
-  return branches.flatMap((branch) => {
-    const own = <Item extends { readonly branch: string }>(items: readonly Item[]) => items.filter((item) => item.branch === branch);
-    return trends({ branch, scores: own(all), actuals: own(actuals), catalog });
-  });
 }
 
 function nationalComparisons(scores: readonly Score[], actuals: readonly Actual[], fiscalYear: number, catalog: Catalog) {

@@ -83,3 +83,16 @@ export function withGeneral(command: Command, app: App): Command {
     .option('--no-color', app.say(TEXTS.noColor))
     .option('--quiet', app.say(TEXTS.quiet));
 }
+
+/** For views of scores: whose verdicts, and under which names. */
+export const withVerdictOptions = (command: Command, app: App): Command =>
+  command
+    .option(
+      '--rubric <rubric>',
+      app.say({
+        ja: '判定の基準（既定: branch）。printed は報告が印刷したもの',
+        en: 'rubric of the verdicts (default: branch); printed is the report’s own',
+      }),
+      'branch',
+    )
+    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));

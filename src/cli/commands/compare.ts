@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { ComparedBy } from '../../score/compare.ts';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type Common, withCommon } from '../options.ts';
+import { type Common, withCommon, withVerdictOptions } from '../options.ts';
 import { oneOf } from '../suggest.ts';
 
 export interface CompareOptions extends Common {
@@ -39,16 +39,8 @@ export function addCompare(program: Command, app: App): void {
       }),
     )
     .option('--branch <branch...>', app.say({ ja: '支部（既定: すべて）', en: 'branches (default: all)' }))
-    .addOption(by.argParser(oneOf({ ja: '並べる値', en: 'value' }, BY)))
-    .option(
-      '--rubric <rubric>',
-      app.say({
-        ja: '判定の基準（既定: branch）。printed は報告が印刷したもの',
-        en: 'rubric of the verdicts (default: branch); printed is the report’s own',
-      }),
-      'branch',
-    )
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
+    .addOption(by.argParser(oneOf({ ja: '並べる値', en: 'value' }, BY)));
+  withVerdictOptions(command, app);
   withExamples(withCommon(command, app), app, [
     {
       command: 'kpi compare --indicator 郵送化率 --year 2021',

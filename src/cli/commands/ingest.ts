@@ -1,21 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type Common, maxBytesOption, withCommon } from '../options.ts';
+import { type Common, withCommon } from '../options.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { type PaperOptions, withPaperOptions } from './paper-options.ts';
 
-export interface IngestOptions extends Common {
+export interface IngestOptions extends Common, PaperOptions {
   readonly dryRun?: boolean;
-  readonly year?: string;
-  readonly branch?: string;
-  readonly encoding?: string;
-  readonly maxBytes?: number;
-  readonly family?: string;
-  readonly catalog?: string;
   readonly strict?: boolean;
-  readonly password?: string;
-  readonly pages?: string;
-  readonly maxPages?: number;
   readonly failFast?: boolean;
   readonly jobs?: number;
   readonly timeout?: number;
@@ -31,29 +23,8 @@ export function addIngest(program: Command, app: App): void {
       }),
     )
     .argument('<path...>', app.say({ ja: '文書。- は標準入力', en: 'documents; - is standard input' }))
-    .option('--dry-run', app.say({ ja: '読むだけで、保存しない', en: 'only read, store nothing' }))
-    .option('--branch <branch>', app.say({ ja: '文書に支部名がないときの支部', en: 'the branch, where a document does not say' }))
-    .option('--year <year>', app.say({ ja: '文書に年度がないときの年度', en: 'the fiscal year, where a document does not say' }))
-    .option(
-      '--family <family>',
-      app.say({
-        ja: '文書の種別: plan, progress, summary, results, annual（既定: 内容から判別）',
-        en: 'the family: plan, progress, summary, results, annual (default: told by the content)',
-      }),
-    )
-    .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
-    .addOption(maxBytesOption(app))
-    .option(
-      '--pages <range>',
-      app.say({ ja: 'PDF の読むページ（例: 3-10 または 1,4-6）', en: 'which pages of a PDF to read, such as 3-10 or 1,4-6' }),
-    )
-    .option(
-      '--max-pages <n>',
-      app.say({ ja: 'PDF の最大ページ数（既定: 3000）', en: 'the most pages a PDF may have (default: 3000)' }),
-      wholeNumber('--max-pages'),
-    )
-    .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
+    .option('--dry-run', app.say({ ja: '読むだけで、保存しない', en: 'only read, store nothing' }));
+  withPaperOptions(command, app)
     .option(
       '--timeout <seconds>',
       app.say({ ja: '1 文書にかけてよい秒数（既定: 300）', en: 'seconds that a document may take (default: 300)' }),

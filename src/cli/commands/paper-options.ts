@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { maxBytesOption } from '../options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-/** How documents are read that are looked at and not kept. */
+/** How documents are read. */
 export interface PaperOptions {
   readonly branch?: string;
   readonly year?: string;
@@ -29,7 +29,10 @@ export const withPaperOptions = (command: Command, app: App): Command =>
     )
     .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
     .addOption(maxBytesOption(app))
-    .option('--pages <range>', app.say({ ja: 'PDF の読むページ（例: 3-10）', en: 'which pages of a PDF to read, such as 3-10' }))
+    .option(
+      '--pages <range>',
+      app.say({ ja: 'PDF の読むページ（例: 3-10 または 1,4-6）', en: 'which pages of a PDF to read, such as 3-10 or 1,4-6' }),
+    )
     .option(
       '--max-pages <n>',
       app.say({ ja: 'PDF の最大ページ数（既定: 3000）', en: 'the most pages a PDF may have (default: 3000)' }),

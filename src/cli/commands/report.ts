@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type General, withGeneral } from '../options.ts';
+import { type General, withGeneral, withVerdictOptions } from '../options.ts';
 
 export interface ReportOptions extends Omit<General, 'output'> {
   readonly branch?: string[];
@@ -37,16 +37,8 @@ export function addReport(program: Command, app: App): void {
     .option('--html <file>', app.say({ ja: '一つの HTML ファイルに書く', en: 'write one HTML file' }))
     .option('--xlsx <file>', app.say({ ja: '一つの Excel ブックに書く', en: 'write an Excel workbook' }))
     .option('--md [file]', app.say({ ja: 'Markdown をファイルか標準出力に書く', en: 'write Markdown, to a file or standard output' }))
-    .option('--no-source', app.say({ ja: '原文を HTML に載せない', en: 'leave the documents out of the HTML' }))
-    .option(
-      '--rubric <rubric>',
-      app.say({
-        ja: '判定の基準（既定: branch）。printed は報告が印刷したもの',
-        en: 'rubric (default: branch); printed is the report’s own',
-      }),
-      'branch',
-    )
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
+    .option('--no-source', app.say({ ja: '原文を HTML に載せない', en: 'leave the documents out of the HTML' }));
+  withVerdictOptions(command, app);
   withExamples(withGeneral(command, app), app, [
     {
       command: 'kpi report --branch 熊本 --year 2021 --html kumamoto.html',

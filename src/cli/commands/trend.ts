@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type Common, withCommon } from '../options.ts';
+import { type Common, withCommon, withVerdictOptions } from '../options.ts';
 
 export interface TrendOptions extends Common {
   readonly branch: string[];
@@ -18,16 +18,8 @@ export function addTrend(program: Command, app: App): void {
       '--branch <branch...>',
       app.say({ ja: '支部: 熊本、kumamoto、43（複数可）、all', en: 'branches: 熊本, kumamoto, 43, all' }),
     )
-    .option('--indicator <id...>', app.say({ ja: '指標の ID か名称（既定: すべて）', en: 'indicators, by id or name (default: all)' }))
-    .option(
-      '--rubric <rubric>',
-      app.say({
-        ja: '判定の基準（既定: branch）。printed は報告が印刷したもの',
-        en: 'rubric of the verdicts (default: branch); printed is the report’s own',
-      }),
-      'branch',
-    )
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
+    .option('--indicator <id...>', app.say({ ja: '指標の ID か名称（既定: すべて）', en: 'indicators, by id or name (default: all)' }));
+  withVerdictOptions(command, app);
   withExamples(withCommon(command, app), app, [
     {
       command: 'kpi trend --branch 熊本 --indicator 郵送化率',
