@@ -6,6 +6,7 @@ import { targetIn } from './cell-value.ts';
 import { type Cell, cellsOf, isRule, separatorOf } from './cells.ts';
 import { markerAt } from './classify.ts';
 import type { TextLine } from './lines.ts';
+import { markerStarts } from './marker-inside.ts';
 import { type Heading, Outline } from './outline.ts';
 import { passage } from './passage.ts';
 import { enterMeasure, readStatements } from './stated-cell.ts';
@@ -19,10 +20,6 @@ export interface MarkedRow extends Pick<Block, 'statements' | 'unread'> {
 
 /** A row of a table that kept its columns: Markdown's, or with tabs. */
 const ROW = /^\s*\||\t/;
-/** A marker behind other words of its cell: `回収を行う。 ■ KPI：返納金債権の回収率を…`. */
-const INSIDE = /(?<=[\s。])(?:[■□◆◇●][■□◆◇●\s]{0,8}|[【《<[]\s{0,4})KPI/g;
-/** Nothing but the sign of a marker or a list in front of it. */
-const SIGNS = /^[■□◆◇●○◎・\s-]*$/;
 /** A column of the year before or of results sets no target. */
 const NO_TARGET = new Set(['previous', 'result', 'verdict', 'attainment', 'grade']);
 
@@ -196,8 +193,7 @@ function linesIn(one: Cell): TextLine[] {
   return one.flatMap(({ line, from, to }) => {
     const end = to ?? line.text.length;
     const text = line.text.slice(from, end);
-    const borders = text.includes(KPI_WORD) ? [...text.matchAll(INSIDE)].map(({ index }) => index) : [];
-    const starts = [0, ...borders.filter((at, i) => i > 0 || !SIGNS.test(text.slice(0, at)))];
+    const starts = markerStarts(text);
     return starts.flatMap((start, i) => part(line, from + start, from + (starts[i + 1] ?? text.length)));
   });
 }

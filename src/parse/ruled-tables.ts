@@ -1,6 +1,7 @@
 import { MEASURE_HEAD, STATEMENT_HEAD } from '../catalog/columns.ts';
 import { markerAt, openingOf } from './classify.ts';
 import type { TextLine } from './lines.ts';
+import { markerStarts } from './marker-inside.ts';
 import { tableHeadAt } from './table-head.ts';
 
 /** The head of a table stands in one of its first rows. */
@@ -23,7 +24,7 @@ export function joinRows(lines: readonly TextLine[]): TextLine[] {
   for (let at = 0; at < lines.length; ) {
     const table = tableAt(lines, at);
     const line = lines[at];
-    if (table.length > 0) found.push(...joined(table));
+    if (table.length > 0) found.push(...joined(table.flatMap(parted)));
     else if (line) found.push(line);
     at += Math.max(table.length, 1);
   }
@@ -37,6 +38,16 @@ function tableAt(lines: readonly TextLine[], at: number): CellLine[] {
     found.push({ ...line, cell: line.cell });
   }
   return found;
+}
+
+/** A line of a cell, and one for each marker behind other words on it. */
+function parted(line: CellLine): CellLine[] {
+  const starts = markerStarts(line.text);
+  if (starts.length === 1) return [line];
+  return starts.map((from, i): CellLine => {
+    const [text, raw] = [line.text.slice(from, starts[i + 1]), line.raw.slice(from, starts[i + 1])];
+    return i === 0 ? { ...line, text, raw } : { ...line, text, raw, start: 0, gap: 0 };
+  });
 }
 
 function joined(table: readonly CellLine[]): TextLine[] {

@@ -100,6 +100,25 @@ describe('KPI statements in the cells of a plan’s tables', () => {
     });
   });
 
+  test('a marker behind other words in a cell that the document draws', () => {
+    const lines = [...HEAD, '健診の推進', '勧奨 ■ KPI：健診受診率を', '61.0％以上とする', '■ KPI：喫煙率を 20％以下とする'];
+    const columns = [0, 1, 1, 2];
+    const drawn = documentFromText('plan.docx', lines.join('\n'));
+    const pages = drawn.pages.map((page) => ({
+      ...page,
+      lines: page.lines.map((line, i) => {
+        const column = columns[i - HEAD.length];
+        return column === undefined ? line : { ...line, cell: { table: 1, row: 1, column } };
+      }),
+    }));
+    const { records } = readPaper({ ...drawn, pages }, { catalog, family: 'plan' });
+    const targets = records.flatMap((record) => (record.type === 'target' ? [[record.name, record.source.quote]] : []));
+    expect(targets).toEqual([
+      ['健診受診率', '■ KPI：健診受診率を\n61.0％以上とする'],
+      ['喫煙率', '■ KPI：喫煙率を 20％以下とする'],
+    ]);
+  });
+
   test('what follows the table stands under the heading of the text', () => {
     const lines = [...table('| 取組 | 内容 |', '| 健診 | ■ KPI：健診受診率を 61.0％以上とする |'), '', '■ KPI：喫煙率を 20％以下とする'];
     expect(said(lines).found).toEqual(['健診: 健診受診率 >= 61.0%', '現金給付の支払い: 喫煙率 <= 20%']);
