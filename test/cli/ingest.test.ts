@@ -91,10 +91,11 @@ describe('kpi ingest', () => {
     for (const name of ['b.xlsx', 'a.doc', 'table.csv', 'data.bin']) writeFileSync(join(path, name), '');
     expect(run(['ingest', '.', '--dry-run'])).toMatchObject({
       status: 0,
-      stderr: '読まなかった文書 2件: a.doc、b.xlsx（読むのは .txt, .md, .text, .docx, .pdf。いずれかの形式で保存し直してください）\n',
+      stderr:
+        '読まなかった文書 2件: a.doc、b.xlsx（読むのは .txt, .md, .text, .docx, .pdf。いずれかの形式で保存し直してください。実績なら kpi actuals で読みます）\n',
     });
     expect(run(['ingest', '.', '--dry-run', '--lang', 'en']).stderr).toBe(
-      'not read: a.doc, b.xlsx (only .txt, .md, .text, .docx, .pdf are; save them as one of these)\n',
+      'not read: a.doc, b.xlsx (only .txt, .md, .text, .docx, .pdf are; save them as one of these; results are for kpi actuals)\n',
     );
     expect(run(['ingest', '.', '--dry-run', '--quiet']).stderr).toBe('');
   });
