@@ -57,7 +57,6 @@ interface Saved {
 class Painter {
   private readonly glyphs: Glyph[] = [];
   private readonly rules: Rule[] = [];
-  private images = 0;
   private readonly stack: Saved[] = [];
   private readonly text = new TextState();
   private fill = '#000000';
@@ -72,15 +71,12 @@ class Painter {
 
   get painted(): Painted {
     const [width, height] = this.size;
-    return { width, height, glyphs: this.glyphs, rules: this.rules, images: this.images };
+    return { width, height, glyphs: this.glyphs, rules: this.rules };
   }
 
   /** What each operator does, by the name that pdfjs gives it. */
   actions(): Readonly<Record<string, (given: Arguments) => void>> {
     const { text } = this;
-    const image = () => {
-      this.images++;
-    };
     return {
       save: () => this.save(),
       restore: () => this.restore(),
@@ -112,9 +108,6 @@ class Painter {
       nextLine: () => text.nextLine(),
       showText: ([list]) => this.show(list),
       constructPath: (given) => this.path(given),
-      paintImageXObject: image,
-      paintInlineImageXObject: image,
-      paintImageMaskXObject: image,
     };
   }
 

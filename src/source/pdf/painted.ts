@@ -33,5 +33,4 @@ export interface Painted {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
-  readonly images: number;
 }

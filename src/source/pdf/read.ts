@@ -21,15 +21,14 @@ export async function documentFromPdf(name: string, bytes: Uint8Array, options: 
 async function read(name: string, pdf: OpenPdf, { progress }: PdfOptions): Promise<Document> {
   const pages: Page[] = [];
   const tables = new Tables();
-  const text = { number: 0, images: 0 };
+  const text = { number: 0 };
   for (const [at, number] of pdf.pages.entries()) {
     progress?.(at, pdf.pages.length);
     const painted = await pdf.page(number);
-    text.images += painted.images;
     pages.push({ number, lines: numbered(linesOfPage(painted, tables), text) });
   }
   progress?.(pdf.pages.length, pdf.pages.length);
-  if (pages.every(({ lines }) => lines.length === 0)) throw noText(name, pdf.pages.length, text.images > 0);
+  if (pages.every(({ lines }) => lines.length === 0)) throw noText(name, pdf.pages.length);
   const printed = pages.map(({ lines }) => lines.map((line) => line.text).join('\n')).join('\f');
   return { name, hash: hash('sha256', printed), encoding: 'pdf', pages };
 }

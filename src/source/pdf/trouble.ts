@@ -45,16 +45,12 @@ export function broken(name: string, error: unknown, page: number | null): unkno
 }
 
 /** Pictures of pages, or nothing at all. */
-export function noText(name: string, pages: number, pictures: boolean): KpiError {
-  return pictures
-    ? unreadable(name, {
-        ja: `PDF に文字がありません（${pages} ページ、画像のみ。スキャンしたものと思われます）。OCR で文字を付けてから読ませてください（例: ocrmypdf -l jpn）。`,
-        en: `the PDF has no text, only pictures (${pages} pages; it looks scanned). Run OCR over it first, such as ocrmypdf -l jpn.`,
-      })
-    : unreadable(name, {
-        ja: `PDF に文字がありません（${pages} ページ）。図形として描かれた文字なら、OCR で文字を付けてから読ませてください。`,
-        en: `the PDF has no text (${pages} pages). If its letters are drawn as shapes, run OCR over it first.`,
-      });
+/** Whether pictures of pages or letters drawn as shapes, the way out is the same. */
+export function noText(name: string, pages: number): KpiError {
+  return unreadable(name, {
+    ja: `PDF に文字がありません（${pages} ページ）。スキャンした画像か、図形として描かれた文字と思われます。OCR で文字を付けてから読ませてください（例: ocrmypdf -l jpn）。`,
+    en: `the PDF has no text (pages: ${pages}). It looks scanned, or its letters are drawn as shapes. Run OCR over it first, such as ocrmypdf -l jpn.`,
+  });
 }
 
 export function tooManyPages(name: string, pages: number, most: number): KpiError {

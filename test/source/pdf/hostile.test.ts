@@ -84,9 +84,9 @@ describe('PDFs that are not what they should be: one clear line, in time', () =>
           stream('', '595 0 0 842 0 0 cm /I Do'),
           stream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', '\0'),
         ),
-      /^a\.pdf: the PDF has no text, only pictures \(1 pages; it looks scanned\)\. Run OCR/,
+      /^a\.pdf: the PDF has no text \(pages: 1\)\. It looks scanned, .* Run OCR/,
     ],
-    ['blank pages', () => pagesOf(['', '']), /^a\.pdf: the PDF has no text \(2 pages\)\. .*OCR/],
+    ['blank pages', () => pagesOf(['', '']), /^a\.pdf: the PDF has no text \(pages: 2\)\. .*OCR/],
   ])(
     '%s',
     async (_, bytes, line) => {
