@@ -1,4 +1,4 @@
-import type { Baseline, Comparator, Decimal, Language, Severity, Target, Text } from '../model/index.ts';
+import type { Actual, Baseline, Comparator, Decimal, Language, ScoredKpi, Severity, Target, Text } from '../model/index.ts';
 import { eraName } from '../normalize/fiscal-year.ts';
 
 /** A sentence or word in the language of the reader. */
@@ -60,6 +60,24 @@ export const verdictLabel = (verdict: string, provisional: boolean, lang: Langua
 /** A remark behind a word: `96.2%（9月末）`, in English `96.2% (9月末)`. */
 export const aside = (text: string, remark: string, lang: Language): string =>
   lang === 'ja' ? `${text}（${remark}）` : `${text} (${remark})`;
+
+/** The number that was compared, also where the plan only says 対前年度以上; what the plan says where there is none. */
+export function goalLabel({ target, comparator, basis }: Pick<ScoredKpi, 'target' | 'comparator' | 'basis'>, lang: Language): string {
+  if (target.value !== null) return compared(comparator, quantity(target.value, target.unit, lang), lang);
+  return targetLabel({ basis, comparator, value: null, unit: null }, lang);
+}
+
+/** The same, with what the plan says beside a number that it did not set itself: `0.341%以上（前年度以上）`. Null where there is neither. */
+export function goalInFull(kpi: Pick<ScoredKpi, 'target' | 'comparator' | 'basis'>, lang: Language): string | null {
+  const { target, comparator, basis } = kpi;
+  if (basis === 'absolute') return target.value === null ? null : goalLabel(kpi, lang);
+  const said = targetLabel({ basis, comparator, value: null, unit: null }, lang);
+  return target.value === null ? said : aside(goalLabel(kpi, lang), said, lang);
+}
+
+/** `96.1%`; the words of a result without a value: `未提供`. */
+export const resultLabel = ({ value, unit, text }: Pick<Actual, 'value' | 'unit' | 'text'>, lang: Language): string =>
+  value === null ? text : quantity(value, unit, lang);
 
 /** `令和2年度見込み 55.02%`. */
 export const baselineLabel = (baseline: Baseline, lang: Language): string =>

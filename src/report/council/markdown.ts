@@ -1,6 +1,6 @@
 import type { Language, Score } from '../../model/index.ts';
 import { groupBy } from '../../source/group-by.ts';
-import { compared, quantity, SEVERITIES, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
+import { goalLabel, resultLabel, SEVERITIES, verdictLabel, yearLabel } from '../labels.ts';
 import { escaped } from '../md.ts';
 import { type CouncilData, isNational } from './data.ts';
 import { WORDS } from './html/words.ts';
@@ -34,11 +34,8 @@ function branch({ kpis, measures, summary }: Score, lang: Language): string[] {
     `| ${[WORDS.indicator, WORDS.target, WORDS.actual, WORDS.attainment, WORDS.verdict].map((word) => word[lang]).join(' | ')} |`,
     '| --- | --: | --: | --: | --- |',
     ...kpis.map(({ name, target, actual, attainment, verdict, provisional, comparator, basis }) => {
-      const goal =
-        target.value === null
-          ? targetLabel({ basis, comparator, value: null, unit: null }, lang)
-          : compared(comparator, quantity(target.value, target.unit, lang), lang);
-      const result = actual === null ? '-' : actual.value === null ? actual.text : quantity(actual.value, actual.unit, lang);
+      const goal = goalLabel({ target, comparator, basis }, lang);
+      const result = actual === null ? '-' : resultLabel(actual, lang);
       const said = verdict === null ? '-' : verdictLabel(verdict, provisional, lang);
       return `| ${[escaped(name), escaped(goal), escaped(result), attainment ? `${attainment.text}%` : '-', said].join(' | ')} |`;
     }),

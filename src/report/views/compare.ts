@@ -2,7 +2,7 @@ import type { Language, Text } from '../../model/index.ts';
 import type { ComparedBy, Comparison, ComparisonRow } from '../../score/compare.ts';
 import { groupBy } from '../../source/group-by.ts';
 import { bar } from '../bars.ts';
-import { aside, quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
+import { aside, quantity, resultLabel, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Column, Report, Row, Section, Sheet, Tone } from '../report.ts';
 import { VERDICT_TONES } from './scores.ts';
 
@@ -115,7 +115,7 @@ export function comparedTarget({ target, comparator, basis }: ComparisonRow, lan
 
 function comparedActual({ actual }: ComparisonRow, lang: Language): string {
   if (actual === null) return '-';
-  const figure = actual.value === null ? actual.text || '-' : quantity(actual.value, actual.unit, lang);
+  const figure = resultLabel(actual, lang) || '-';
   return actual.asOf === null ? figure : aside(figure, actual.asOf, lang);
 }
 

@@ -1,6 +1,6 @@
 import type { Language, Score, ScoredKpi, ScoredMeasure, Text } from '../../model/index.ts';
 import { groupBy } from '../../source/group-by.ts';
-import { compared, quantity, say, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
+import { goalLabel, resultLabel, say, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section, Sheet, Tone } from '../report.ts';
 import { measureTitle } from './targets.ts';
 
@@ -113,7 +113,7 @@ function kpiRow(kpi: ScoredKpi, lang: Language): Row {
     kind: 'cells',
     cells: [
       { text: kpi.role === 'breakdown' ? `└ ${kpi.name}` : kpi.name },
-      { text: scoredTarget(kpi, lang) },
+      { text: goalLabel(kpi, lang) },
       { text: scoredActual(kpi, lang) },
       { text: kpi.attainment === null ? '-' : `${kpi.attainment.text}%` },
       verdict === null
@@ -124,15 +124,9 @@ function kpiRow(kpi: ScoredKpi, lang: Language): Row {
   };
 }
 
-/** The number that was compared, also where the plan only says 対前年度以上; what the plan says where there is none. */
-function scoredTarget({ target, comparator, basis }: ScoredKpi, lang: Language): string {
-  if (target.value !== null) return compared(comparator, quantity(target.value, target.unit, lang), lang);
-  return targetLabel({ basis, comparator, value: null, unit: null }, lang);
-}
-
 function scoredActual({ actual }: ScoredKpi, lang: Language): string {
   if (actual === null) return '-';
-  return actual.value === null ? actual.text || '-' : quantity(actual.value, actual.unit, lang);
+  return resultLabel(actual, lang) || '-';
 }
 
 function summaryLine({ summary, measures }: Score, lang: Language): string {

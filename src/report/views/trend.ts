@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../model/index.ts';
 import type { Trend, TrendPoint } from '../../score/trend.ts';
 import { sparkline } from '../bars.ts';
-import { aside, compared, quantity, targetLabel, verdictLabel, yearLabel } from '../labels.ts';
+import { aside, goalInFull, resultLabel, verdictLabel, yearLabel } from '../labels.ts';
 import type { Cell, Report, Row, Section, Sheet } from '../report.ts';
 import { VERDICT_TONES } from './scores.ts';
 
@@ -90,7 +90,7 @@ function row(point: TrendPoint, name: string, lang: Language): Row {
     cells: [
       { text: asOf === null ? year : aside(year, asOf, lang), ...(asOf !== null && { tone: 'quiet' as const }) },
       { text: target(point, lang) },
-      { text: actual === null ? '-' : actual.value === null ? actual.text : quantity(actual.value, actual.unit, lang) },
+      { text: actual === null ? '-' : resultLabel(actual, lang) },
       { text: kpi?.attainment ? `${kpi.attainment.text}%` : '-' },
       verdict(point, lang),
       { text: actual ? `${actual.source.document.split('/').at(-1)}:${actual.source.lineStart}` : '', tone: 'quiet' },
@@ -99,14 +99,7 @@ function row(point: TrendPoint, name: string, lang: Language): Row {
   };
 }
 
-function target({ kpi }: TrendPoint, lang: Language): string {
-  if (kpi === null) return '-';
-  const { comparator, basis } = kpi;
-  const said = basis === 'absolute' ? null : targetLabel({ basis, comparator, value: null, unit: null }, lang);
-  if (kpi.target.value === null) return said ?? '-';
-  const amount = compared(comparator, quantity(kpi.target.value, kpi.target.unit, lang), lang);
-  return said === null ? amount : aside(amount, said, lang);
-}
+const target = ({ kpi }: TrendPoint, lang: Language): string => (kpi && goalInFull(kpi, lang)) ?? '-';
 
 function verdict({ kpi }: TrendPoint, lang: Language): Cell {
   const word = kpi?.verdict ?? null;

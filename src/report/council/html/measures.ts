@@ -1,7 +1,7 @@
 import type { Decimal, Language, Score, ScoredKpi, ScoredMeasure, Target } from '../../../model/index.ts';
 import type { Trend } from '../../../score/trend.ts';
 import { groupBy } from '../../../source/group-by.ts';
-import { aside, compared, quantity, targetLabel } from '../../labels.ts';
+import { aside, goalInFull, quantity, resultLabel } from '../../labels.ts';
 import type { Anchors } from './anchors.ts';
 import { bullet } from './bullet.ts';
 import { EMPTY, type Html, html } from './html.ts';
@@ -48,7 +48,11 @@ function kpiRow(kpi: ScoredKpi, { branch, fiscalYear }: Score, { targets, trends
   const id = `k-${kpi.targetId}`;
   const target = targets.get(kpi.targetId);
   const before = previousOf(kpi, branch, fiscalYear, trends);
-  const [goal, result, last] = [goalLabel(kpi, lang), resultLabel(kpi, lang), before ? quantity(before.value, before.unit, lang) : '－'];
+  const [goal, result, last] = [
+    goalInFull(kpi, lang) ?? '－',
+    datedResult(kpi, lang),
+    before ? quantity(before.value, before.unit, lang) : '－',
+  ];
   const label = `${kpi.name}: ${WORDS.target[lang]} ${goal}, ${WORDS.actual[lang]} ${result}, ${WORDS.previous[lang]} ${last}`;
   const places = [...(target ? [anchors.link(id, target.source)] : []), ...(kpi.actual ? [anchors.link(id, kpi.actual.source)] : [])];
   const reasons =
@@ -78,15 +82,8 @@ function previousOf(
   return { value: point.actual.value, unit: point.actual.unit };
 }
 
-function goalLabel({ target, comparator, basis }: ScoredKpi, lang: Language): string {
-  const said = basis === 'absolute' ? null : targetLabel({ basis, comparator, value: null, unit: null }, lang);
-  if (target.value === null) return said ?? '－';
-  const amount = compared(comparator, quantity(target.value, target.unit, lang), lang);
-  return said === null ? amount : aside(amount, said, lang);
-}
-
-function resultLabel({ actual }: ScoredKpi, lang: Language): string {
+function datedResult({ actual }: ScoredKpi, lang: Language): string {
   if (actual === null) return WORDS.noResult[lang];
-  const figure = actual.value === null ? actual.text || '－' : quantity(actual.value, actual.unit, lang);
+  const figure = resultLabel(actual, lang) || '－';
   return actual.asOf === null ? figure : aside(figure, actual.asOf, lang);
 }

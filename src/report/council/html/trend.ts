@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Language } from '../../../model/index.ts';
 import type { Trend, TrendPoint } from '../../../score/trend.ts';
-import { aside, compared, quantity, targetLabel, yearLabel } from '../../labels.ts';
+import { aside, goalLabel, resultLabel, yearLabel } from '../../labels.ts';
 import type { Anchors } from './anchors.ts';
 import { EMPTY, type Html, html } from './html.ts';
 import { verdictBadge } from './signs.ts';
@@ -42,16 +42,11 @@ export const trendKey = (lang: Language): Html => {
 function row(point: TrendPoint, id: string, anchors: Anchors, lang: Language): Html {
   const { fiscalYear, asOf, kpi, actual, redefined } = point;
   const year = `${asOf === null ? yearLabel(fiscalYear, lang) : aside(yearLabel(fiscalYear, lang), asOf, lang)}${redefined ? ` ※${WORDS.redefined[lang]}` : ''}`;
-  const result = actual === null ? '－' : actual.value === null ? actual.text : quantity(actual.value, actual.unit, lang);
+  const result = actual === null ? '－' : resultLabel(actual, lang);
   return html`<tr id="${id}"><th scope="row">${year}<td class="n">${target(point, lang)}<td class="n">${result}<td>${verdictBadge(kpi?.verdict ?? null, lang, kpi?.provisional)}<td>${actual ? anchors.link(id, actual.source) : EMPTY}</tr>`;
 }
 
-function target({ kpi }: TrendPoint, lang: Language): string {
-  if (kpi === null) return '－';
-  const { comparator, basis } = kpi;
-  if (kpi.target.value === null) return targetLabel({ basis, comparator, value: null, unit: null }, lang);
-  return compared(comparator, quantity(kpi.target.value, kpi.target.unit, lang), lang);
-}
+const target = ({ kpi }: TrendPoint, lang: Language): string => (kpi === null ? '－' : goalLabel(kpi, lang));
 
 /** Results as a line, targets as dashes; a change of definition breaks both, a mid-year figure is an open circle off the line. */
 function chart({ points, name }: Trend, lang: Language): Html {
