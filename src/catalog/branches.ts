@@ -5,6 +5,9 @@ export interface Branch {
   readonly name: string;
 }
 
+/** The name under which the headquarters' figures stand: those of the nation. */
+export const HEADQUARTERS = '本部';
+
 const ROWS = `00 honbu 本部
 01 hokkaido 北海道
 02 aomori 青森

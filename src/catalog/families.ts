@@ -1,3 +1,5 @@
+import { HEADQUARTERS } from './branches.ts';
+
 /**
  * How a family of papers is told from its content: the family whose signs stand in the most lines' openings wins; a paper without any
  * is a plan. Patterns match folded lines without spaces.
@@ -68,7 +70,7 @@ export const FAMILIES: readonly FamilySigns[] = [
       /(?=.*重要度.*困難度).*(?:評価|評定)/,
       /^[|]?(?:KPI|指標|(?:評価)?項目)[|]?基準値[|]?.*目標値?[|]?.*実績値/,
     ],
-    branch: '本部',
+    branch: HEADQUARTERS,
   },
   { id: 'plan', name: { ja: '事業計画', en: 'plan' }, signs: [] },
 ];

@@ -1,3 +1,4 @@
+import { HEADQUARTERS } from './branches.ts';
 import type { ColumnKind } from './columns.ts';
 
 /** What a column of a table of KPIs holds, in the papers that set several years or the words of a change side by side. */
@@ -37,7 +38,7 @@ export const HEAD_DATE = /\((?<date>[^()]*(?:月|時点|現在|上期|下期|末
 
 /** The organisation that a head names, where it is not a branch by its name. */
 export const HEAD_BODY: readonly { readonly pattern: RegExp; readonly branch: string | null }[] = [
-  { pattern: /協会全体|全国計?|協会けんぽ全体|本部|全支部|協会\(全体\)/, branch: '本部' },
+  { pattern: /協会全体|全国計?|協会けんぽ全体|本部|全支部|協会\(全体\)/, branch: HEADQUARTERS },
   { pattern: /当支部|支部/, branch: null },
 ];
 

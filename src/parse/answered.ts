@@ -1,3 +1,4 @@
+import { HEADQUARTERS } from '../catalog/branches.ts';
 import { CHANGE_FALLS } from '../catalog/phrases.ts';
 import { overlap } from './likeness.ts';
 import type { RawOwner } from './paper.ts';
@@ -14,8 +15,6 @@ export interface RowTarget {
   /** It sets a change (`5％以上削減`); a level in the row is of what changes. */
   readonly change: boolean;
 }
-
-const HEADQUARTERS = '本部';
 
 /** The target that a column speaks of: the one of its year, and the paper's own before another body's. */
 export function answeredBy(column: TableColumn, targets: readonly RowTarget[], columns: readonly TableColumn[]): RowTarget | null {

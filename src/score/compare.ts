@@ -1,4 +1,4 @@
-import { BRANCHES } from '../catalog/branches.ts';
+import { BRANCHES, HEADQUARTERS } from '../catalog/branches.ts';
 import { type Actual, type Basis, type Comparator, Decimal, type Score, type ScoredKpi } from '../model/index.ts';
 import { monthsCovered } from '../normalize/as-of.ts';
 import type { Catalog } from '../normalize/catalog.ts';
@@ -57,7 +57,6 @@ export interface CompareInput {
   readonly catalog: Catalog;
 }
 
-const NATIONAL = '本部';
 type Unranked = Omit<ComparisonRow, 'rank' | 'distance'>;
 
 /** `kpi compare --indicator 郵送化率 --year 2021`: rank, median and distance to the national value. */
@@ -70,7 +69,7 @@ export function compare({ indicator, fiscalYear, scores, actuals, by, catalog }:
     (first?.comparator ? directionOf({ comparator: first.comparator, indicator, value: first.target?.value ?? null }, catalog) : 'higher');
   const kind = usualKind(rows, by);
   const comparable = rows.map((row) => (kind !== null && isOfKind(row, by, kind) ? row : { ...row, value: null }));
-  const national = comparable.find(({ branch }) => branch === NATIONAL)?.value ?? null;
+  const national = comparable.find(({ branch }) => branch === HEADQUARTERS)?.value ?? null;
   const ranked = withRanks(comparable, by === 'attainment' ? 'higher' : direction, national);
   return {
     indicator,
@@ -153,7 +152,7 @@ function usualKind(rows: readonly Unranked[], by: ComparedBy): Kind | null {
     const kind = kindOf(row, by);
     const key = `${kind.unit} ${kind.months}`;
     const known = kinds.get(key) ?? { kind, count: 0 };
-    known.count += row.branch === NATIONAL ? 0 : 1;
+    known.count += row.branch === HEADQUARTERS ? 0 : 1;
     kinds.set(key, known);
   }
   return [...kinds.values()].sort((a, b) => b.count - a.count || (b.kind.months ?? 0) - (a.kind.months ?? 0))[0]?.kind ?? null;
@@ -167,7 +166,7 @@ function isOfKind(row: Unranked, by: ComparedBy, usual: Kind): boolean {
 
 function withRanks(rows: readonly Unranked[], direction: 'higher' | 'lower', national: Decimal | null): ComparisonRow[] {
   const better = (a: Decimal, b: Decimal) => (direction === 'higher' ? b.compare(a) : a.compare(b));
-  const values = rows.flatMap(({ branch, value }) => (branch !== NATIONAL && value !== null ? [value] : [])).sort(better);
+  const values = rows.flatMap(({ branch, value }) => (branch !== HEADQUARTERS && value !== null ? [value] : [])).sort(better);
   const ranks = new Map<string, number>();
   values.forEach((value, index) => {
     const key = value.plus(ZERO).text;
@@ -176,8 +175,12 @@ function withRanks(rows: readonly Unranked[], direction: 'higher' | 'lower', nat
   return rows
     .map((row): ComparisonRow => {
       const { branch, value } = row;
-      const rank = branch === NATIONAL || value === null ? null : (ranks.get(value.plus(ZERO).text) ?? null);
-      return { ...row, rank, distance: value === null || national === null || branch === NATIONAL ? null : difference(value, national) };
+      const rank = branch === HEADQUARTERS || value === null ? null : (ranks.get(value.plus(ZERO).text) ?? null);
+      return {
+        ...row,
+        rank,
+        distance: value === null || national === null || branch === HEADQUARTERS ? null : difference(value, national),
+      };
     })
     .sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || placeOf(a) - placeOf(b));
 }

@@ -1,3 +1,4 @@
+import { HEADQUARTERS } from '../../catalog/branches.ts';
 import type { Source, Text } from '../../model/index.ts';
 import { percentOf } from '../../normalize/percent.ts';
 import type { CheckedPaper } from '../context.ts';
@@ -59,7 +60,7 @@ function besideResults({ records }: CheckedPaper): Owned[] {
 }
 
 const ownerOf = (branch: string, fiscalYear: number): Text => {
-  const [ja, en] = branch === '本部' ? ['全国', 'the nation'] : [branch, branch];
+  const [ja, en] = branch === HEADQUARTERS ? ['全国', 'the nation'] : [branch, branch];
   return { ja: `（${ja}、${fiscalYear}年度）`, en: ` (${en}, FY${fiscalYear})` };
 };
 

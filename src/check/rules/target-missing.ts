@@ -1,3 +1,4 @@
+import { HEADQUARTERS } from '../../catalog/branches.ts';
 import type { Indicator, Target } from '../../model/index.ts';
 import type { Rule, Slip } from '../rule.ts';
 
@@ -55,8 +56,6 @@ function plansByYear(targets: readonly Target[]): Map<number, Plans> {
   }
   return years;
 }
-
-const HEADQUARTERS = '本部';
 
 /** How many of the plans set each indicator. */
 function setBy(plans: Plans): Map<string, number> {

@@ -1,3 +1,4 @@
+import { HEADQUARTERS } from '../../catalog/branches.ts';
 import type { Score } from '../../model/index.ts';
 import type { Catalog } from '../../normalize/catalog.ts';
 import { comparisonReport, heatReport } from '../../report/views/compare.ts';
@@ -13,9 +14,6 @@ import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
 import { branchNames, indicatorId } from '../selection.ts';
 
-/** The headquarters' figure is the nation's: shown beside the branches, also where they are chosen. */
-const NATIONAL = '本部';
-
 export async function compare(options: CompareOptions, app: App): Promise<ExitCode> {
   const given = await givenRubric(options.rubric);
   const catalog = await openCatalog(options, app);
@@ -26,7 +24,7 @@ export async function compare(options: CompareOptions, app: App): Promise<ExitCo
     noteRepeats(scope.repeats, options, app);
     const branches = chosen ? await withNational(store, scope.branches, scope.fiscalYear) : scope.branches;
     const { targets } = chosen ? await store.standing({ branches, fiscalYears: [scope.fiscalYear] }) : scope;
-    const results = await store.actuals({ ...(chosen && { branches: [...chosen, NATIONAL] }), fiscalYears: [scope.fiscalYear] });
+    const results = await store.actuals({ ...(chosen && { branches: [...chosen, HEADQUARTERS] }), fiscalYears: [scope.fiscalYear] });
     const { fiscalYear } = scope;
     const rubric = await rubricFor(given, store, { branches, fiscalYear });
     return { fiscalYear, actuals: results, scores: await loadScores(store, { branches, fiscalYear, targets, rubric, catalog }) };
@@ -51,14 +49,15 @@ export async function compare(options: CompareOptions, app: App): Promise<ExitCo
   return 0;
 }
 
+/** The headquarters' figure is the nation's: shown beside the branches, also where they are chosen. */
 async function withNational(
   store: { standing(filter: { branches: string[]; fiscalYears: number[] }): Promise<{ targets: readonly unknown[] }> },
   branches: readonly string[],
   fiscalYear: number,
 ): Promise<readonly string[]> {
-  if (branches.includes(NATIONAL)) return branches;
-  const { targets } = await store.standing({ branches: [NATIONAL], fiscalYears: [fiscalYear] });
-  return targets.length > 0 ? [NATIONAL, ...branches] : branches;
+  if (branches.includes(HEADQUARTERS)) return branches;
+  const { targets } = await store.standing({ branches: [HEADQUARTERS], fiscalYears: [fiscalYear] });
+  return targets.length > 0 ? [HEADQUARTERS, ...branches] : branches;
 }
 
 /** A branch's own KPI that the catalog does not know is asked for by its name. */
