@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onePage } from './one-page.js';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const work = process.argv[2];
@@ -27,9 +28,20 @@ assert.deepEqual(
 writeFileSync(join(home, 'package.json'), '{"private": true, "type": "module"}\n');
 run(home, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', join(work, tarball));
 
-const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+const read = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
+const { version, dependencies, devDependencies } = read(project, 'package.json');
 assert.equal(run(home, 'npx', 'kpi', '--version').trim(), version);
 console.log(`ok  npx kpi --version: ${version}`);
+
+// `overrides` reach nobody who installs the package: what pins another pdfjs has to stay at home with the rest of the tools.
+const installed = Object.entries(read(home, 'node_modules', '.package-lock.json').packages);
+const named = (name) => installed.filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`));
+assert.deepEqual(
+  named('pdfjs-dist').map(([, { version }]) => version),
+  [dependencies['pdfjs-dist']],
+);
+assert.deepEqual(Object.keys(devDependencies).flatMap(named), []);
+console.log(`ok  ${installed.length} packages, none of them a tool; pdfjs-dist ${dependencies['pdfjs-dist']} alone`);
 
 const fixture = (name) => join(project, 'fixtures', name);
 run(home, 'npx', 'kpi', 'ingest', fixture('plan-2021.txt'));
@@ -40,6 +52,16 @@ assert.deepEqual(
   { target: 95, actual: 96.1, verdict: '達成' },
 );
 console.log(`ok  npx kpi score: ${mailing.name} ${mailing.actual.value}${mailing.actual.unit}, ${mailing.verdict}`);
+
+writeFileSync(join(home, 'plan.pdf'), onePage('■ KPI：郵送化率を 95.0％以上とする'));
+const printed = run(home, 'npx', 'kpi', 'ingest', 'plan.pdf', ...['--branch', '熊本', '--year', '2021'], '--dry-run', '--format', 'ndjson');
+const records = printed
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+const target = records.find(({ type }) => type === 'target');
+assert.equal(target?.value, 95);
+console.log(`ok  npx kpi ingest plan.pdf: ${target.name} ${target.value}${target.unit}`);
 
 const consumer = `import { createCatalog, documentFromText, parseDocument, type Target } from 'kpi';
 const reading = parseDocument(documentFromText('plan.txt', '令和3年度 事業計画（熊本支部）\\n■ KPI：郵送化率を 95.0％以上とする\\n'), { catalog: createCatalog() });

@@ -24,3 +24,10 @@ test('every dependency is pinned to one version', () => {
     expect([name, version]).toEqual([name, locked[`node_modules/${name}`]?.version]);
   }
 });
+
+test('pdf-parse takes the pdfjs that is pinned here, not the older one that it pins itself', () => {
+  const copies = Object.entries(locked).filter(([path]) => path.endsWith('node_modules/pdfjs-dist'));
+  expect(copies.map(([path, { version }]) => [path, version])).toEqual([
+    ['node_modules/pdfjs-dist', read('package.json').dependencies['pdfjs-dist']],
+  ]);
+});

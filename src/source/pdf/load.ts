@@ -2,6 +2,7 @@ import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { fillInForNode20 } from './node-20.ts';
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -20,6 +21,7 @@ export interface Engine {
 
 /** A file can keep pdfjs busy for hours or make it unpack gigabytes: in a thread of its own it can be stopped. */
 const THREAD = `
+(${fillInForNode20})();
 const { workerData: { module, port } } = require('node:worker_threads');
 import(module).then(({ WorkerMessageHandler }) => {
   WorkerMessageHandler.initializeFromPort(port);
@@ -41,6 +43,7 @@ async function load(): Promise<Engine> {
   const module = pathToFileURL(join(folder, 'legacy', 'build', 'pdf.worker.min.mjs')).href;
   const thread = new Worker(THREAD, { eval: true, workerData: { module, port: port2 }, transferList: [port2], stderr: true });
   withoutCanvas(join(folder, 'package.json'));
+  fillInForNode20();
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   port1.start();
   return {

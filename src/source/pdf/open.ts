@@ -21,7 +21,7 @@ const PAGES_KEPT = 100;
 
 /**
  * Nothing that a PDF would run is run: the scripting of pdfjs belongs to its viewer (`enableScripting`, `pdf.sandbox`), which is not
- * loaded; forms of XFA and functions made from the file are off, and annotations are not read.
+ * loaded; forms of XFA are off, functions of the file are not compiled, and annotations are not read.
  * @throws KpiError when it is broken, locked or too long
  */
 export async function openPdf(name: string, bytes: Uint8Array, options: PdfOptions): Promise<OpenPdf> {
@@ -39,7 +39,7 @@ export async function openPdf(name: string, bytes: Uint8Array, options: PdfOptio
     standardFontDataUrl: engine.standardFonts,
     useWorkerFetch: false,
     useSystemFonts: false,
-    isEvalSupported: false,
+    useWasm: false,
     enableXfa: false,
     // Pictures are not looked at.
     maxImageSize: 1,
@@ -90,6 +90,5 @@ function fontOf(page: PDFPageProxy, name: string): Font {
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
   const vertical = 'vertical' in font && font.vertical === true;
   const scale = 'fontMatrix' in font && Array.isArray(font.fontMatrix) ? Number(font.fontMatrix[0]) : PLAIN_FONT.scale;
-  const metrics = 'defaultVMetrics' in font && Array.isArray(font.defaultVMetrics) ? font.defaultVMetrics.map(Number) : null;
-  return { vertical, scale: scale || PLAIN_FONT.scale, defaultVertical: metrics ?? PLAIN_FONT.defaultVertical };
+  return { vertical, scale: scale || PLAIN_FONT.scale };
 }

@@ -5,6 +5,7 @@ import type { Rule } from './painted.ts';
 const MOVE = 0;
 const LINE = 1;
 const CURVE = 2;
+const SIMPLE_CURVE = 3;
 
 /** A filled bar or a stroke that is thicker is a shape, not a line. */
 const THICKEST = 3;
@@ -41,6 +42,9 @@ function subpaths(path: ArrayLike<number>, page: Matrix): Point[][] {
     } else if (operator === CURVE) {
       curved = true;
       at += 6;
+    } else if (operator === SIMPLE_CURVE) {
+      curved = true;
+      at += 4;
     } else {
       const [first] = points;
       if (first) points.push(first);

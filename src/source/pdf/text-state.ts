@@ -6,11 +6,9 @@ export interface Font {
   readonly vertical: boolean;
   /** From glyph space to text space: 0.001, except in fonts that are drawings (Type 3). */
   readonly scale: number;
-  /** The vertical metrics of glyphs that have none of their own: advance, and where the origin lies. */
-  readonly defaultVertical: readonly number[];
 }
 
-export const PLAIN_FONT: Font = { vertical: false, scale: 0.001, defaultVertical: [-1000, 500, 880] };
+export const PLAIN_FONT: Font = { vertical: false, scale: 0.001 };
 
 /** The parameters of text that `save` keeps. */
 interface Parameters {
@@ -73,7 +71,7 @@ export class TextState {
       const glyph = shown(item);
       if (!glyph) continue;
       const spacing = (glyph.isSpace ? wordSpacing : 0) + charSpacing;
-      const [down = -1000] = glyph.vmetric ?? font.defaultVertical;
+      const [down = -1000] = glyph.vmetric ?? [];
       const advance = (font.vertical ? -down : glyph.width) * scale + spacing;
       // Along the line: to the right, or, in a vertical font, downwards.
       const [x, y] = font.vertical ? applied(text, this.x, this.y - moved + rise) : applied(text, this.x + moved * stretch, this.y + rise);
