@@ -3,6 +3,7 @@ import { check } from '../check/check.ts';
 import { contextsOf } from '../check/known.ts';
 import { weighed } from '../check/severities.ts';
 import { KpiError } from '../model/index.ts';
+import { createCatalog } from '../normalize/catalog.ts';
 import type { FindingExplanation } from '../report/explain/index.ts';
 import type { App } from './app.ts';
 import { readConfig, thresholdsOf } from './check-config.ts';
@@ -11,7 +12,7 @@ import type { ExplainOptions } from './commands/explain.ts';
 import { passagesFrom } from './explain-passage.ts';
 import { recordsOnRecord } from './known-records.ts';
 import { storePath, withStore } from './open-store.ts';
-import { openCatalog } from './own-catalog.ts';
+import { ownIndicators } from './own-catalog.ts';
 import { readPapers } from './read-papers.ts';
 
 /** `coverage/arithmetic:6e847734`, `coverage/arithmetic:6e847734~2`. */
@@ -25,14 +26,15 @@ export async function explainFinding(
   app: App,
 ): Promise<FindingExplanation[]> {
   const rule = ruleNamed(FINDING_ID.exec(id)?.groups?.rule ?? id);
-  const catalog = await openCatalog(options, app);
+  const own = await ownIndicators(options, app);
   const config = await readConfig(options.config);
   const documents = paths.length > 0 ? paths : await storedFiles(options, app);
   if (documents.length === 0) throw nowhere(id);
-  const { papers } = await readPapers(documents, options, app, catalog);
+  const { papers } = await readPapers(documents, options, app, own);
   // Which could not be read, and why, has been said.
   if (papers.length === 0) return [];
-  const contexts = contextsOf(papers, await recordsOnRecord(papers, options, app), catalog, thresholdsOf(config));
+  const stored = await recordsOnRecord(papers, options, app);
+  const contexts = contextsOf(papers, stored, createCatalog(own), thresholdsOf(config));
   const severity = config.rules[rule.id];
   const asked = weighed([rule], severity === undefined || severity === 'off' ? {} : { [rule.id]: severity });
   const found = contexts.flatMap((context) => check(context, asked)).filter((finding) => finding.id === id);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { CheckedPaper } from '../check/context.ts';
 import { type Actual, type Effort, KpiError, type Rating, type Target, type Verdict } from '../model/index.ts';
-import { indicatorKey } from '../normalize/catalog.ts';
+import { createCatalog, indicatorKey } from '../normalize/catalog.ts';
 import type { TargetExplanation } from '../report/explain/index.ts';
 import { score } from '../score/score.ts';
 import type { App } from './app.ts';
@@ -9,7 +9,7 @@ import type { ExplainOptions } from './commands/explain.ts';
 import { passagesFrom } from './explain-passage.ts';
 import { openRubric } from './open-rubric.ts';
 import { storePath, withStore } from './open-store.ts';
-import { openCatalog } from './own-catalog.ts';
+import { ownIndicators } from './own-catalog.ts';
 import { readPapers } from './read-papers.ts';
 import { nearest } from './suggest.ts';
 
@@ -23,9 +23,10 @@ interface Facts {
 
 /** A target, from the documents that are named and from the store: what it asks for, and how it is scored with what is known. */
 export async function explainTarget(id: string, paths: readonly string[], options: ExplainOptions, app: App): Promise<TargetExplanation> {
-  const catalog = await openCatalog(options, app);
+  const own = await ownIndicators(options, app);
+  const catalog = createCatalog(own);
   const rubric = await openRubric(options.rubric);
-  const { papers } = paths.length > 0 ? await readPapers(paths, options, app, catalog) : { papers: [] };
+  const { papers } = paths.length > 0 ? await readPapers(paths, options, app, own) : { papers: [] };
   const facts = join(papers, await onRecord(id, papers, options, app));
   const target = facts.targets.find((one) => one.id === id);
   if (target === undefined) throw unknownId(id, facts.targets, papers);

@@ -1,11 +1,8 @@
-import { optimizeLater, ReaderThread } from './reader-thread.ts';
+import { ReaderThread } from './reader-thread.ts';
 
 const args = process.argv.slice(2);
-/** Reading papers takes longest: the first thread starts up while the program and the store are loaded. */
-let early = args.includes('ingest') ? new ReaderThread() : null;
-
-/** Reads papers in its own thread. */
-if (args.includes('check')) optimizeLater();
+/** Reading papers takes longest: the first thread starts up while the program, and the store or the rules, are loaded. */
+let early = args.includes('ingest') || args.includes('check') ? new ReaderThread() : null;
 
 function startReader(): ReaderThread {
   const thread = early ?? new ReaderThread();

@@ -2,6 +2,7 @@ import type { Indicator } from '../model/index.ts';
 import type { PlainRecord } from '../model/plain.ts';
 import type { Text } from '../model/text.ts';
 import type { ParseOptions, Reading } from '../normalize/paper.ts';
+import type { PackedDocument } from '../source/packed.ts';
 import type { ReadOptions } from '../source/read.ts';
 
 /** What the user said of the papers; plain data, for it goes to another thread. */
@@ -13,6 +14,8 @@ export interface PaperOptions extends Omit<ReadOptions, 'standardInput' | 'progr
 export interface Job {
   readonly path: string;
   readonly options: PaperOptions;
+  /** Whether its lines are wanted beside what was read in them. */
+  readonly lines: boolean;
 }
 
 /** What a paper says, beside its records. */
@@ -25,6 +28,12 @@ export interface PaperFacts extends Omit<Reading, 'records'> {
 export interface Part {
   readonly kind: 'part';
   readonly records: readonly PlainRecord[];
+}
+
+/** The lines of the paper, before it is read: they are unpacked meanwhile. */
+export interface Lines {
+  readonly kind: 'lines';
+  readonly document: PackedDocument;
 }
 
 /** How many of how many pages are read. */

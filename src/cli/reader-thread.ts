@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Worker } from 'node:worker_threads';
 import type { PlainRecord } from '../model/plain.ts';
-import type { Answer, Job, Part, Progress } from './reader-job.ts';
+import type { Answer, Job, Lines, Part, Progress } from './reader-job.ts';
 
 /** Beside `main.js` in the package, wherever this module is bundled. */
 const READER = new URL('../cli/reader.js', import.meta.url);
@@ -14,11 +14,14 @@ export class ReaderThread {
   #end: Answer | null = null;
   /** Told how far a long document is read. */
   onProgress: (progress: Progress) => void = () => {};
+  /** Given the lines of a paper, where a job asks for them. */
+  onLines: (lines: Lines) => void = () => {};
 
   constructor() {
-    this.#worker.on('message', (message: Part | Progress | Answer) => {
+    this.#worker.on('message', (message: Part | Lines | Progress | Answer) => {
       if (message.kind === 'part') this.#records.push(...message.records);
       else if (message.kind === 'progress') this.onProgress(message);
+      else if (message.kind === 'lines') this.onLines(message);
       else this.#answer(message);
     });
     this.#worker.on('error', (error) => this.#ended(error));
@@ -105,7 +108,7 @@ function startWorker(): Worker {
  * Node 20 compiles what has run a little while into optimized code, beside the program: a quarter of all that a short `kpi ingest`
  * or `kpi check` computes, taken from the threads that read. A higher budget leaves that to what runs long. Later versions have no such budget.
  */
-export function optimizeLater(): void {
+function optimizeLater(): void {
   if (!process.versions.v8.startsWith('11.')) return;
   const v8: typeof import('node:v8') = load('node:v8');
   v8.setFlagsFromString('--interrupt-budget=500000');

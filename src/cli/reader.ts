@@ -3,8 +3,9 @@ import { KpiError } from '../model/errors.ts';
 import { toPlain } from '../model/plain.ts';
 import { type Catalog, createCatalog } from '../normalize/catalog.ts';
 import { readPaper } from '../normalize/paper.ts';
+import { packed } from '../source/packed.ts';
 import { readDocument } from '../source/read.ts';
-import type { Answer, Job, PaperFacts, PaperOptions, Part, Progress } from './reader-job.ts';
+import type { Answer, Job, Lines, PaperFacts, PaperOptions, Part, Progress } from './reader-job.ts';
 
 const PART = 200;
 /** Progress is told no more often, in ms. */
@@ -13,7 +14,7 @@ const TOLD_EVERY = 100;
 /** What runs in a reading thread: source, parse and normalize, and no more. The other side is `reader-thread.ts`. */
 parentPort?.on('message', async (job: Job) => post(await answerTo(job)));
 
-const post = (message: Part | Progress | Answer): void => parentPort?.postMessage(message);
+const post = (message: Part | Lines | Progress | Answer): void => parentPort?.postMessage(message);
 
 async function answerTo(job: Job): Promise<Answer> {
   try {
@@ -23,8 +24,9 @@ async function answerTo(job: Job): Promise<Answer> {
   }
 }
 
-async function read({ path, options }: Job): Promise<PaperFacts> {
+async function read({ path, options, lines }: Job): Promise<PaperFacts> {
   const document = await readDocument(path, { ...options, progress: told() });
+  if (lines) post({ kind: 'lines', document: packed(document) });
   const { records, ...reading } = readPaper(document, { ...options, catalog: catalogFor(options) });
   for (let start = 0; start < records.length; start += PART) {
     post({ kind: 'part', records: records.slice(start, start + PART).map(toPlain) });

@@ -1,8 +1,10 @@
 import { KpiError } from '../model/errors.ts';
 import type { KpiRecord } from '../model/index.ts';
 import { fromPlain } from '../model/plain.ts';
+import type { Document } from '../source/document.ts';
+import { unpacked } from '../source/packed.ts';
 import { STANDARD_INPUT } from '../source/paths.ts';
-import type { Answer, PaperFacts, PaperOptions } from './reader-job.ts';
+import type { Answer, Lines, PaperFacts, PaperOptions } from './reader-job.ts';
 import type { ReaderThread } from './reader-thread.ts';
 
 export interface ReadPaper extends PaperFacts {
@@ -28,11 +30,25 @@ export class Readers {
   ) {}
 
   /** @throws KpiError when the paper cannot be read */
-  async read(path: string): Promise<ReadPaper> {
+  read(path: string): Promise<ReadPaper> {
+    return this.#read(path, null);
+  }
+
+  /** The same, and the lines that it was read in. */
+  async readWithLines(path: string): Promise<ReadPaper & { readonly document: Document }> {
+    const documents: Document[] = [];
+    const paper = await this.#read(path, (lines) => documents.push(unpacked(lines.document)));
+    const [document] = documents;
+    if (document === undefined) throw new Error(`${path}: read without its lines`);
+    return { ...paper, document };
+  }
+
+  async #read(path: string, onLines: ((lines: Lines) => void) | null): Promise<ReadPaper> {
     const thread = await this.#free();
     thread.onProgress = ({ done, of }) => this.progress(path, done, of);
+    thread.onLines = (lines) => onLines?.(lines);
     try {
-      const job = { path, options: this.options };
+      const job = { path, options: this.options, lines: onLines !== null };
       const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job, this.seconds));
       const records = thread.takeRecords();
       return { ...factsOf(answer, path, this.seconds), records: records.map(fromPlain) };

@@ -7,6 +7,7 @@ import { contextsOf } from '../../check/known.ts';
 import type { Rule } from '../../check/rule.ts';
 import { weighed } from '../../check/severities.ts';
 import { type Finding, KpiError } from '../../model/index.ts';
+import { createCatalog } from '../../normalize/catalog.ts';
 import type { App, ExitCode } from '../app.ts';
 import { BASELINE, readBaseline, writeBaseline } from '../baseline-file.ts';
 import { readConfig, thresholdsOf } from '../check-config.ts';
@@ -15,7 +16,7 @@ import type { CheckOptions } from '../commands/check.ts';
 import { fails } from '../fail-on.ts';
 import { recordsOnRecord } from '../known-records.ts';
 import { note } from '../output.ts';
-import { openCatalog } from '../own-catalog.ts';
+import { ownIndicators } from '../own-catalog.ts';
 import { printFindings, refuseDocuments, refuseSamePlace } from '../print-findings.ts';
 import { readPapers } from '../read-papers.ts';
 import { explainRule, listRules } from '../rule-help.ts';
@@ -26,14 +27,15 @@ export async function checkPapers(paths: readonly string[], options: CheckOption
   refuseSamePlace(options);
   const config = await readConfig(options.config);
   const rules = weighed(chosenRules(options), severitiesOf(config, options));
-  const catalog = await openCatalog(options, app);
-  const { papers, failed } = await readPapers(paths, options, app, catalog);
+  const own = await ownIndicators(options, app);
+  const { papers, failed } = await readPapers(paths, options, app, own);
   refuseDocuments(
     papers.map(({ document }) => document.name),
     options,
   );
   noteDocuments(papers, rules, options, app);
-  const contexts = contextsOf(papers, await recordsOnRecord(papers, options, app), catalog, thresholdsOf(config));
+  const stored = await recordsOnRecord(papers, options, app);
+  const contexts = contextsOf(papers, stored, createCatalog(own), thresholdsOf(config));
   const asked = { documents: papers.map(({ document }) => document.name), rules };
   const sifted = sift(
     contexts.flatMap((context) => check(context, rules)),

@@ -2,15 +2,12 @@ import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
-import { wholeNumber } from '../whole-number.ts';
 import { type PaperOptions, withPaperOptions } from './paper-options.ts';
 
 export interface IngestOptions extends Common, PaperOptions {
   readonly dryRun?: boolean;
   readonly strict?: boolean;
   readonly failFast?: boolean;
-  readonly jobs?: number;
-  readonly timeout?: number;
 }
 
 export function addIngest(program: Command, app: App): void {
@@ -25,11 +22,6 @@ export function addIngest(program: Command, app: App): void {
     .argument('<path...>', app.say({ ja: '文書。- は標準入力', en: 'documents; - is standard input' }))
     .option('--dry-run', app.say({ ja: '読むだけで、保存しない', en: 'only read, store nothing' }));
   withPaperOptions(command, app)
-    .option(
-      '--timeout <seconds>',
-      app.say({ ja: '1 文書にかけてよい秒数（既定: 300）', en: 'seconds that a document may take (default: 300)' }),
-      wholeNumber('--timeout'),
-    )
     .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }))
     .option(
       '--keep-going',
@@ -39,12 +31,6 @@ export function addIngest(program: Command, app: App): void {
       new Option('--fail-fast', app.say({ ja: '読めない文書があればそこで止める', en: 'stop at the first that cannot be read' })).conflicts(
         'keepGoing',
       ),
-    )
-    .addOption(
-      new Option(
-        '--jobs <n>',
-        app.say({ ja: '同時に読む文書の数（既定: CPU の数）', en: 'documents read at a time (default: the cores)' }),
-      ).argParser(wholeNumber('--jobs')),
     );
   withExamples(withCommon(command, app), app, [
     { command: 'kpi ingest plans/', does: { ja: 'フォルダの文書をすべて読む', en: 'read every document of a folder' } },

@@ -14,6 +14,8 @@ export interface PaperOptions {
   readonly maxPages?: number;
   readonly password?: string;
   readonly catalog?: string;
+  readonly timeout?: number;
+  readonly jobs?: number;
 }
 
 export const withPaperOptions = (command: Command, app: App): Command =>
@@ -39,4 +41,14 @@ export const withPaperOptions = (command: Command, app: App): Command =>
       wholeNumber('--max-pages'),
     )
     .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
+    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
+    .option(
+      '--timeout <seconds>',
+      app.say({ ja: '1 文書にかけてよい秒数（既定: 300）', en: 'seconds that a document may take (default: 300)' }),
+      wholeNumber('--timeout'),
+    )
+    .option(
+      '--jobs <n>',
+      app.say({ ja: '同時に読む文書の数（既定: CPU の数）', en: 'documents read at a time (default: the cores)' }),
+      wholeNumber('--jobs'),
+    );
