@@ -11,6 +11,7 @@ const PROGRAM = file('src/cli/program.ts');
 const INGEST = file('src/cli/actions/ingest.ts');
 const SCORE = file('src/cli/actions/score.ts');
 const CHECK = file('src/cli/actions/check.ts');
+const RULES = file('src/cli/check-papers.ts');
 const FINDINGS = file('src/report/findings/index.ts');
 const SOURCES = file('src');
 
@@ -76,11 +77,12 @@ function fileOfNeeded(id: string, modules: Modules): string | null {
   const needing = FAST.filter(([, root]) => needs(root, modules).has(id)).map(([name]) => name);
   if (needing.length > 1) return needing.includes('papers') ? 'base' : 'common';
   if (needing.length === 1) return id === READER ? null : (needing[0] ?? null);
+  if (id.startsWith(SOURCES) && needs(CHECK, modules).has(id)) return 'checking';
   return id.startsWith(SOURCES) && checking(modules).some((root) => needs(root, modules).has(id)) ? 'check' : null;
 }
 
-/** The action, and the formats of findings, of which it loads those that are asked for. */
-const checking = (modules: Modules): readonly string[] => [CHECK, ...(modules.getModuleInfo(FINDINGS)?.dynamicallyImportedIds ?? [])];
+/** What asks the rules, and the formats of findings, of which it loads those that are asked for. */
+const checking = (modules: Modules): readonly string[] => [RULES, ...(modules.getModuleInfo(FINDINGS)?.dynamicallyImportedIds ?? [])];
 
 interface Modules {
   getModuleInfo(id: string): ModuleInfo | null;

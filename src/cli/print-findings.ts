@@ -10,6 +10,13 @@ interface Options extends General {
   readonly format?: readonly FormatChoice[];
 }
 
+/** Loads what `printFindings` will need, while there is something to wait for. */
+export function prepareFindings(options: Options): void {
+  for (const { format } of choicesOf(options)) FINDINGS_FORMATTERS[format]().catch(() => {});
+}
+
+const choicesOf = ({ format = [{ format: 'stylish', file: null }] }: Options): readonly FormatChoice[] => format;
+
 /** Each format to its place: those that name a file into it, the one that does not to standard output or `--output`. */
 export async function printFindings(
   findings: readonly Finding[],
@@ -17,8 +24,7 @@ export async function printFindings(
   options: Options,
   app: App,
 ): Promise<void> {
-  const choices = options.format ?? [{ format: 'stylish', file: null }];
-  for (const choice of choices) {
+  for (const choice of choicesOf(options)) {
     const output = placeOf(choice, options.output);
     const place = { ...(output !== null && { output }), color: options.color };
     const formatter = await FINDINGS_FORMATTERS[choice.format]();

@@ -19,27 +19,44 @@ export interface Papers {
   readonly failed: boolean;
 }
 
-/**
- * Reads papers to look at, not to keep, some at a time, and gives them in the order of the paths. One that cannot be read is a line on
- * standard error and stops no other.
- */
+/** Papers that are being read. */
+export interface PapersRead {
+  papers(): Promise<Papers>;
+  /** Ends the reading, whatever is being read. */
+  close(): void;
+}
+
+/** Reads papers to look at, not to keep. */
 export async function readPapers(paths: readonly string[], options: Options, app: App, own: readonly Indicator[]): Promise<Papers> {
+  const reading = await startReading(paths, options, app, own);
+  try {
+    return await reading.papers();
+  } finally {
+    reading.close();
+  }
+}
+
+/**
+ * Begins to read papers, some at a time; they are given in the order of the paths. One that cannot be read is a line on standard error
+ * when its turn comes, and stops no other.
+ */
+export async function startReading(paths: readonly string[], options: Options, app: App, own: readonly Indicator[]): Promise<PapersRead> {
   const skipped: string[] = [];
   const files = await expandPaths(paths, (path) => skipped.push(path));
   if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
   const { readers, ahead, close } = openReaders(files.length, options, own, app);
-  const papers: CheckedPaper[] = [];
-  try {
-    for (const [path, reading] of inOrder(files, ahead, (file) => readOne(file, readers))) {
+  const readings = inOrder(files, ahead, (file) => readOne(file, readers));
+  const papers = async () => {
+    const read: CheckedPaper[] = [];
+    for (const [path, reading] of readings) {
       app.reading = path;
       const paper = await orReported(() => reading, app);
-      if (paper) papers.push(paper);
+      if (paper) read.push(paper);
     }
     app.reading = null;
-  } finally {
-    close();
-  }
-  return { papers, failed: papers.length < files.length };
+    return { papers: read, failed: read.length < files.length };
+  };
+  return { papers, close };
 }
 
 async function readOne(path: string, readers: Readers): Promise<CheckedPaper> {
