@@ -76,6 +76,7 @@ function fileOfNeeded(id: string, modules: Modules): string | null {
   if (needs(PROGRAM, modules).has(id)) return /[\\/]src[\\/]cli[\\/]|commander/.test(id) ? 'start' : 'shared';
   const needing = FAST.filter(([, root]) => needs(root, modules).has(id)).map(([name]) => name);
   if (needing.length > 1) return needing.includes('papers') ? 'base' : 'common';
+  if (needing[0] === 'papers' && needs(RULES, modules).has(id)) return 'read';
   if (needing.length === 1) return id === READER ? null : (needing[0] ?? null);
   if (id.startsWith(SOURCES) && needs(CHECK, modules).has(id)) return 'checking';
   return id.startsWith(SOURCES) && checking(modules).some((root) => needs(root, modules).has(id)) ? 'check' : null;

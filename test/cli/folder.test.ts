@@ -82,3 +82,39 @@ describe('kpi ingest of a folder', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 });
+
+describe('kpi check of a folder', () => {
+  /** Its own rate is wrong: 36,543 of 72,900 are 50.1 %. */
+  const wrong = (branch: string) =>
+    `${planOf(branch)}\n・被保険者（40歳以上）\n実施対象者数 72,900人、実施見込者数 36,543人、実施率 55.1％\n`;
+
+  test.each(['1', '3'])('%s at a time: findings stand in input order, though the first takes longest', (jobs) => {
+    const { run } = folderOf({ 'a.txt': wrong('青森') + PLAN.repeat(30), 'b.txt': wrong('岩手'), 'c.txt': wrong('宮城') });
+    const { status, stdout, stderr } = run(['check', 'plans', '--rule', 'coverage/arithmetic', '--jobs', jobs]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(documentsIn(stdout)).toEqual(['plans/a.txt', 'plans/b.txt', 'plans/c.txt']);
+  });
+
+  test.each(['1', '2', '5'])('%s at a time: a bad file is one line, in input order, and the others are checked', (jobs) => {
+    const { run } = folderOf({ 'a.txt': wrong('青森'), 'b.txt': null, 'c.txt': wrong('岩手'), 'd.txt': 'ただの覚え書き\n' });
+    const { status, stdout, stderr } = run(['check', 'plans', '--rule', 'coverage/arithmetic', '--jobs', jobs, '--lang', 'en']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^kpi: plans\/b\.txt: .*\nkpi: plans\/d\.txt: .*\n$/);
+    expect(documentsIn(stdout)).toEqual(['plans/a.txt', 'plans/c.txt']);
+  });
+
+  test('many files: the same, however many are read at a time', () => {
+    const plans = Array.from({ length: 40 }, (_, index) => [`p${index}.txt`, wrong(BRANCHES[index % BRANCHES.length] ?? '')]);
+    const { run } = folderOf(Object.fromEntries(plans));
+    expect(run(['check', 'plans', '--jobs', '4', '--format', 'json'])).toEqual(run(['check', 'plans', '--jobs', '1', '--format', 'json']));
+  });
+
+  test.each(['check', 'explain target'])('%s refuses a --jobs that is no number', (command) => {
+    const { run } = folderOf({ 'a.txt': PLAN });
+    expect(run([...command.split(' '), 'plans', '--jobs', '0', '--lang', 'en'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'kpi: --jobs 0: give a whole number from 1 on\n',
+    });
+  });
+});

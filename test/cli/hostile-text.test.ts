@@ -148,4 +148,18 @@ describe('size', () => {
     expect(stdout).toContain('"document":"b.txt"');
     expect(stdout).not.toContain('"document":"a.txt"');
   });
+
+  test('kpi check: a document that takes too long or too much memory is one line, and the others are checked', () => {
+    const { path, run } = emptyFolder();
+    large(join(path, 'a.txt'), `■ KPI：郵送化率を 95.0％以上とする（令和2年度見込み 92.0％）\n`.repeat(1000), 300);
+    writeFileSync(join(path, 'b.txt'), `${HEAD}■ KPI：サービススタンダートを 100％とする\n`);
+    const timed = run(['check', '.', '--timeout', '2', '--lang', 'en']);
+    expect(timed.status).toBe(2);
+    expect(timed.stderr).toBe('kpi: a.txt: not read within 2 seconds, and given up. Split it, or allow more with --timeout.\n');
+    expect(timed.stdout).toMatch(/^b\.txt:\d+: warning: .* \[target\/text\]\n/);
+    const full = run(['check', '.', '--lang', 'en'], { env: { NODE_OPTIONS: '--max-old-space-size=60' } });
+    expect(full.status).toBe(2);
+    expect(full.stderr).toBe('kpi: a.txt: takes more memory than there is. Split it.\n');
+    expect(full.stdout).toBe(timed.stdout);
+  });
 });
