@@ -1,9 +1,9 @@
 import { groupBy } from '../group-by.ts';
 import { type Part, partsOf } from './aligned.ts';
 import { type Carried, type Flow, flowsOf } from './flows.ts';
-import type { Box, Grid, GridCell } from './grid.ts';
+import type { Grid, GridCell } from './grid.ts';
 import { linesIn, type PrintedLine } from './lines.ts';
-import type { Glyph } from './painted.ts';
+import type { Box, Glyph } from './painted.ts';
 import { type Margin, marginOfCells, unwrapped } from './wrap.ts';
 
 /** A cell of a table, as it is read: its lines from the top down, and the tables in it. */

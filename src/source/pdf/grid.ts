@@ -1,11 +1,4 @@
-import type { Rule } from './painted.ts';
-
-export interface Box {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+import type { Box, Rule } from './painted.ts';
 
 /** A cell of a ruled table; a merged one covers several rows or columns and belongs to the first of each. */
 export interface GridCell extends Box {

@@ -1,9 +1,11 @@
 import type { CellPlace } from '../document.ts';
 import { type Block, blocksOf } from './blocks.ts';
+import { channelsOf } from './colour.ts';
 import { gridsOf } from './grid.ts';
 import type { PrintedLine } from './lines.ts';
 import type { Painted } from './painted.ts';
 import { plain } from './plain.ts';
+import { visible } from './visible.ts';
 import { withoutWatermark } from './watermark.ts';
 
 /** A line of a page in the order of reading. */
@@ -42,7 +44,7 @@ export class Tables {
 export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
   const found: PageLine[] = [];
   const pitch = usualPitch(painted);
-  const blocks = blocksOf(withoutWatermark(painted.glyphs), gridsOf(painted.rules), painted.width, tables);
+  const blocks = blocksOf(withoutWatermark(visible(painted)), gridsOf(painted.rules), painted.width, tables);
   let seen = 0;
   const add = (among: readonly Block[], cell: CellPlace | null) => {
     let before: PrintedLine | null = null;
@@ -78,7 +80,7 @@ function redIn({ pieces }: PrintedLine): string[] {
 }
 
 function isRed(colour: string): boolean {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const [red, green, blue] = channelsOf(colour);
   return red >= 0xa0 && Math.max(green, blue) < red - 0x60;
 }
 

@@ -1,7 +1,8 @@
+import { around, common, contains, placed } from './box.ts';
 import { type Matrix, matrixFrom, times } from './matrix.ts';
-import type { Glyph, Painted, Rule } from './painted.ts';
+import type { Box, Glyph, Painted, Rule } from './painted.ts';
 import { rulesOf } from './paths.ts';
-import { type Font, PLAIN_FONT, TextState } from './text-state.ts';
+import { type Font, type Ink, PLAIN_FONT, TextState } from './text-state.ts';
 
 /** pdfjs's names for its operators, and the list of those of a page. */
 export interface Operators {
@@ -19,13 +20,15 @@ export class TooMuch extends Error {}
 
 type Arguments = readonly unknown[];
 
-const PAINTED: Readonly<Record<string, 'stroke' | 'fill'>> = {
+type PaintedAs = 'stroke' | 'fill' | 'both';
+
+const PAINTED: Readonly<Record<string, PaintedAs>> = {
   stroke: 'stroke',
   closeStroke: 'stroke',
-  fillStroke: 'stroke',
-  eoFillStroke: 'stroke',
-  closeFillStroke: 'stroke',
-  closeEOFillStroke: 'stroke',
+  fillStroke: 'both',
+  eoFillStroke: 'both',
+  closeFillStroke: 'both',
+  closeEOFillStroke: 'both',
   fill: 'fill',
   eoFill: 'fill',
 };
@@ -48,30 +51,47 @@ export function paint(
   return painter.painted;
 }
 
+/** What `save` keeps. */
 interface Saved {
   readonly page: Matrix;
-  readonly fill: string;
+  readonly ink: Ink;
+  readonly clip: Box | null;
   readonly text: TextState['parameters'];
 }
+
+/** What of the page a picture covers, in the space that it is put into. */
+const PICTURE = [0, 0, 1, 1];
+const PICTURES = ['paintImageXObject', 'paintInlineImageXObject', 'paintImageMaskXObject', 'paintSolidColorImageMask'];
+const BLACK = '#000000';
+const WHITE = '#ffffff';
 
 class Painter {
   private readonly glyphs: Glyph[] = [];
   private readonly rules: Rule[] = [];
+  private readonly grounds: Box[] = [];
+  private readonly pictures: Box[] = [];
   private readonly stack: Saved[] = [];
   private readonly text = new TextState();
-  private fill = '#000000';
+  private ink: Ink = { fill: BLACK, stroke: BLACK, alpha: 1 };
+  /** Nothing is seen outside it. */
+  private clip: Box | null = null;
+  /** The next path is one to clip with. */
+  private clips = false;
+  /** A space that nothing has been painted in: pictures themselves are not given. */
+  private place: Matrix | null = null;
 
   constructor(
     private page: Matrix,
     private readonly size: readonly [width: number, height: number],
     private readonly fonts: (name: string) => Font,
     /** How a path is painted, by the code of the operator that paints it. */
-    private readonly ways: ReadonlyMap<number, 'stroke' | 'fill'>,
+    private readonly ways: ReadonlyMap<number, PaintedAs>,
   ) {}
 
   get painted(): Painted {
     const [width, height] = this.size;
-    return { width, height, glyphs: this.glyphs, rules: this.rules };
+    const { glyphs, rules, grounds, pictures } = this;
+    return { width, height, glyphs, rules, grounds, pictures };
   }
 
   /** What each operator does, by the name that pdfjs gives it. */
@@ -81,14 +101,21 @@ class Painter {
       save: () => this.save(),
       restore: () => this.restore(),
       transform: (given) => this.transform(given),
-      paintFormXObjectBegin: ([matrix]) => {
+      paintFormXObjectBegin: ([matrix, box]) => {
         this.save();
         this.transform(matrix);
+        this.clipTo(placed(box, this.page));
       },
       paintFormXObjectEnd: () => this.restore(),
-      setFillRGBColor: ([colour]) => {
-        this.fill = String(colour);
-      },
+      ...Object.fromEntries(PICTURES.map((name) => [name, () => this.picture(this.page)])),
+      shadingFill: () => this.ground(this.clip ?? this.paper),
+      clip: () => this.willClip(),
+      eoClip: () => this.willClip(),
+      setFillRGBColor: ([colour]) => this.draw({ fill: String(colour) }),
+      setStrokeRGBColor: ([colour]) => this.draw({ stroke: String(colour) }),
+      setFillColorN: () => this.draw({ fill: BLACK }),
+      setGState: ([changes]) => this.change(changes),
+      setTextRenderingMode: ([mode]) => text.set({ mode: Number(mode) }),
       beginText: () => text.begin(),
       setCharSpacing: ([spacing]) => text.set({ charSpacing: Number(spacing) }),
       setWordSpacing: ([spacing]) => text.set({ wordSpacing: Number(spacing) }),
@@ -111,41 +138,91 @@ class Painter {
     };
   }
 
+  private get paper(): Box {
+    const [x1, y1] = this.size;
+    return { x0: 0, y0: 0, x1, y1 };
+  }
+
   private save(): void {
-    this.stack.push({ page: this.page, fill: this.fill, text: this.text.parameters });
+    this.stack.push({ page: this.page, ink: this.ink, clip: this.clip, text: this.text.parameters });
   }
 
   private restore(): void {
+    if (this.place) this.picture(this.place);
     const saved = this.stack.pop();
     if (!saved) return;
     this.page = saved.page;
-    this.fill = saved.fill;
+    this.ink = saved.ink;
+    this.clip = saved.clip;
     this.text.parameters = saved.text;
   }
 
   private transform(given: unknown): void {
     const matrix = matrixFrom(given);
-    if (matrix) this.page = times(this.page, matrix);
+    if (!matrix) return;
+    this.page = times(this.page, matrix);
+    this.place = this.page;
+  }
+
+  private draw(change: Partial<Ink>): void {
+    this.ink = { ...this.ink, ...change };
+  }
+
+  private change(changes: unknown): void {
+    if (!Array.isArray(changes)) return;
+    for (const [key, value] of changes) if (key === 'ca') this.draw({ alpha: Number(value) });
   }
 
   private show(list: unknown): void {
     if (!Array.isArray(list)) return;
-    this.text.show(list, this.page, this.fill, (glyph) => {
+    this.place = null;
+    this.text.show(list, this.page, this.ink, (glyph) => {
       if (this.glyphs.length >= MOST_GLYPHS) throw new TooMuch();
       if (this.isOnPage(glyph)) this.glyphs.push(glyph);
     });
   }
 
-  private isOnPage({ x, y, width, size }: Glyph): boolean {
-    const [right, bottom] = this.size;
-    return size > 0.5 && x + width > 0 && x < right && y > 0 && y - size < bottom;
+  private isOnPage({ x, y, width, size, way }: Glyph): boolean {
+    const { x1, y1 } = this.paper;
+    const isOnPaper = size > 0.5 && x + width > 0 && x < x1 && y > 0 && y - size < y1;
+    if (!isOnPaper || !this.clip) return isOnPaper;
+    // A character that is cut stays while its middle is seen; where one that does not run across has its middle is not known.
+    return way === 'across'
+      ? contains(this.clip, [x + width / 2, y - size * 0.35])
+      : contains(around(this.clip, Math.max(size, width)), [x, y]);
   }
 
-  private path([painted, data]: Arguments): void {
+  private path([painted, data, corners]: Arguments): void {
     const path: unknown = Array.isArray(data) ? data[0] : null;
-    if (!(path instanceof Float32Array) || typeof painted !== 'number' || this.rules.length >= MOST_RULES) return;
+    const box = placed(corners, this.page);
+    if (path instanceof Float32Array && typeof painted === 'number') this.paintPath(path, painted, box);
+    if (this.clips) this.clipTo(box);
+    this.clips = false;
+    this.place = null;
+  }
+
+  private paintPath(path: Float32Array, painted: number, box: Box | null): void {
     const way = this.ways.get(painted);
-    if (way === undefined) return;
-    for (const rule of rulesOf(path, this.page, way === 'stroke')) this.rules.push(rule);
+    if (way === undefined || this.rules.length >= MOST_RULES) return;
+    for (const rule of rulesOf(path, this.page, way !== 'fill')) this.rules.push(rule);
+    if (box && way !== 'stroke' && this.ink.fill !== WHITE) this.ground(box);
+  }
+
+  private willClip(): void {
+    this.clips = true;
+  }
+
+  private clipTo(box: Box | null): void {
+    if (box) this.clip = common(box, this.clip);
+  }
+
+  private picture(place: Matrix): void {
+    this.place = null;
+    const box = placed(PICTURE, place);
+    if (box && this.pictures.length < MOST_RULES) this.pictures.push(common(box, this.clip));
+  }
+
+  private ground(box: Box): void {
+    if (this.grounds.length < MOST_RULES) this.grounds.push(common(box, this.clip));
   }
 }

@@ -9,8 +9,10 @@ export interface Glyph {
   readonly width: number;
   readonly size: number;
   readonly way: Way;
-  /** `#rrggbb` */
+  /** `#rrggbb`, as it looks on white */
   readonly colour: string;
+  /** Put on the page without ink, as is the text of a scan, read by a machine. */
+  readonly hidden: boolean;
 }
 
 /**
@@ -19,13 +21,15 @@ export interface Glyph {
  */
 export type Way = 'across' | 'down' | 'turned' | 'askew';
 
-/** A straight line that separates: of a table, a box. Horizontal from x0 to x1 at y0 = y1, or vertical from y0 to y1 at x0 = x1. */
-export interface Rule {
+export interface Box {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
 }
+
+/** A straight line that separates: of a table, a box. Horizontal from x0 to x1 at y0 = y1, or vertical from y0 to y1 at x0 = x1. */
+export type Rule = Box;
 
 /** What a page shows. */
 export interface Painted {
@@ -33,4 +37,8 @@ export interface Painted {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
+  /** Where the paper is not white. */
+  readonly grounds: readonly Box[];
+  /** Where pictures are. */
+  readonly pictures: readonly Box[];
 }

@@ -1,3 +1,4 @@
+import { onWhite } from './colour.ts';
 import { applied, IDENTITY, type Matrix, times } from './matrix.ts';
 import type { Glyph, Way } from './painted.ts';
 
@@ -20,9 +21,24 @@ interface Parameters {
   readonly stretch: number;
   readonly leading: number;
   readonly rise: number;
+  /** Filled, only its outlines drawn, or without ink. */
+  readonly mode: number;
 }
 
-const INITIAL: Parameters = { font: PLAIN_FONT, size: 0, charSpacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0 };
+const INITIAL: Parameters = { font: PLAIN_FONT, size: 0, charSpacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 };
+const OUTLINES = 1;
+const WITHOUT_INK = 3;
+
+/** What characters are drawn with. */
+export interface Ink {
+  readonly fill: string;
+  readonly stroke: string;
+  /** 0 lets the paper shine through, 1 nothing. */
+  readonly alpha: number;
+}
+
+/** Paler than this nothing is seen. */
+const FAINTEST = 0.02;
 
 /** Where the next character goes, by the rules of PDF's text operators. */
 export class TextState {
@@ -57,8 +73,10 @@ export class TextState {
   }
 
   /** Puts characters and spacing on the page; `page` leads from text space to it. */
-  show(list: readonly unknown[], page: Matrix, colour: string, put: (glyph: Glyph) => void): void {
-    const { font, size, charSpacing, wordSpacing, stretch, rise } = this.parameters;
+  show(list: readonly unknown[], page: Matrix, ink: Ink, put: (glyph: Glyph) => void): void {
+    const { font, size, charSpacing, wordSpacing, stretch, rise, mode } = this.parameters;
+    const colour = onWhite(mode === OUTLINES ? ink.stroke : ink.fill, ink.alpha);
+    const hidden = mode === WITHOUT_INK || ink.alpha < FAINTEST;
     const scale = size * font.scale;
     const text = times(page, this.matrix);
     const frame = frameOf(text, stretch, size, font.vertical);
@@ -77,7 +95,8 @@ export class TextState {
       const [x, y] = font.vertical ? applied(text, this.x, this.y - moved + rise) : applied(text, this.x + moved * stretch, this.y + rise);
       if (glyph.unicode !== '') {
         const width = Math.abs((font.vertical ? -down : glyph.width) * scale) * frame.along;
-        put({ text: glyph.unicode, x: frame.way === 'down' ? x - frame.size / 2 : x, y, width, size: frame.size, way: frame.way, colour });
+        const left = frame.way === 'down' ? x - frame.size / 2 : x;
+        put({ text: glyph.unicode, x: left, y, width, size: frame.size, way: frame.way, colour, hidden });
       }
       moved += advance;
     }

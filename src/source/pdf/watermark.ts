@@ -1,3 +1,4 @@
+import { channelsOf } from './colour.ts';
 import type { Glyph } from './painted.ts';
 
 /** A watermark is so much larger than the text of its page, in a light colour that is not white. */
@@ -17,6 +18,6 @@ export function withoutWatermark(glyphs: readonly Glyph[]): Glyph[] {
 }
 
 function isPale(colour: string): boolean {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return Math.min(...channels) >= DARKEST && Math.max(...channels) <= LIGHTEST;
+  const darkest = Math.min(...channelsOf(colour));
+  return darkest >= DARKEST && darkest <= LIGHTEST;
 }

@@ -35,17 +35,35 @@ export const JAPANESE_FONT = [
   '<< /Type /FontDescriptor /FontName /HeiseiMin-W3 /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
 ] as const;
 
+/** What pages may have beside their content. */
+export interface Extra {
+  /** Of the catalog. */
+  readonly catalog?: string;
+  /** Of all pages: `/CropBox [0 0 300 300]`. */
+  readonly pages?: string;
+  /** Beside the font: `/ExtGState << … >>`. */
+  readonly resources?: string;
+  /** Objects, from number 6 on. */
+  readonly objects?: readonly (string | Uint8Array)[];
+}
+
 /** Pages that each show what their content says; `/F1` is the Japanese font of `encoding`. */
-export function pagesOf(contents: readonly (string | Uint8Array)[], encoding = 'UniJIS-UTF16-H', trailer = ''): Buffer {
-  const first = 6;
+export function pagesOf(
+  contents: readonly (string | Uint8Array)[],
+  encoding = 'UniJIS-UTF16-H',
+  trailer = '',
+  { catalog = '', pages = '', resources = '', objects: more = [] }: Extra = {},
+): Buffer {
+  const first = 6 + more.length;
   const kids = contents.map((_, i) => `${first + 2 * i} 0 R`).join(' ');
   const [font, descendant, descriptor] = JAPANESE_FONT;
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> >>`,
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+    `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} /MediaBox [0 0 595 842] ${pages} /Resources << /Font << /F1 3 0 R >> ${resources} >> >>`,
     font.replace('%d', '4').replace('UniJIS-UTF16-H', encoding),
     descendant.replace('%d', '5'),
     descriptor,
+    ...more,
     ...contents.flatMap((content, i) => [
       `<< /Type /Page /Parent 2 0 R /Contents ${first + 2 * i + 1} 0 R >>`,
       typeof content === 'string' ? stream('', content) : Buffer.from(content),
