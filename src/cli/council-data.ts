@@ -11,8 +11,9 @@ import type { ReportOptions } from './commands/report.ts';
 import { recordsBeside } from './known-records.ts';
 import { loadScores } from './load-scores.ts';
 import { loadTrends } from './load-trends.ts';
+import { openReaders } from './open-readers.ts';
 import { withStore } from './open-store.ts';
-import { type OriginalPaper, readOriginals } from './originals.ts';
+import { type OriginalPaper, type OriginalsScope, readOriginals } from './originals.ts';
 import { openCatalog } from './own-catalog.ts';
 import { givenRubric, rubricFor } from './printed-rubric.ts';
 import { noteRepeats } from './repeats.ts';
@@ -31,7 +32,7 @@ export async function councilData(options: ReportOptions, app: App): Promise<Cou
     const actuals = await store.actuals({ branches });
     const { targets: ofAllYears } = await store.standing({ branches });
     const trends = await loadTrends(store, { targets: ofAllYears, actuals, scored: scores, catalog, rubric });
-    const papers = await readOriginals(store, { branches, fiscalYear });
+    const papers = await originalsOf(store, { branches, fiscalYear }, options, app);
     const findings = await findingsIn(papers, store, catalog);
     return { rubric, fiscalYear, targets, scores, actuals, trends, papers, findings };
   });
@@ -50,6 +51,21 @@ export async function councilData(options: ReportOptions, app: App): Promise<Cou
       ? papers.map(({ original }) => original)
       : papers.map(({ original }) => ({ ...original, pages: null, notShown: 'left out' })),
   };
+}
+
+async function originalsOf(
+  store: StoreReader,
+  scope: OriginalsScope,
+  { timeout, quiet }: ReportOptions,
+  app: App,
+): Promise<OriginalPaper[]> {
+  // One after the other, as the report has them.
+  const { readers, close } = openReaders(1, { timeout, quiet }, [], app);
+  try {
+    return await readOriginals(store, scope, readers);
+  } finally {
+    close();
+  }
 }
 
 function nationalComparisons(scores: readonly Score[], actuals: readonly Actual[], fiscalYear: number, catalog: Catalog) {

@@ -43,7 +43,7 @@ export async function explainFinding(
       id,
       papers.map(({ document }) => document.name),
     );
-  const passageOf = passagesFrom(papers, options);
+  const passageOf = passagesFrom(papers, options, app);
   return Promise.all(
     found.map(async (finding) => ({
       kind: 'finding' as const,

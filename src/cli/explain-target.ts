@@ -33,7 +33,7 @@ export async function explainTarget(id: string, paths: readonly string[], option
   const { branch, fiscalYear } = target;
   const { kpis } = score({ ...facts, branch, fiscalYear, rubric, catalog });
   const kpi = kpis.find(({ targetId }) => targetId === id) ?? null;
-  const passageOf = passagesFrom(papers, options);
+  const passageOf = passagesFrom(papers, options, app);
   const before = facts.actuals.filter((actual) => actual.fiscalYear < fiscalYear && answers(actual, target));
   return {
     kind: 'target',

@@ -24,7 +24,7 @@ export interface OpenReaders {
 /** Reading threads for so many papers, as the command line asks for them. */
 export function openReaders(
   papers: number,
-  options: PaperOptions & { readonly quiet?: boolean },
+  options: PaperOptions & { readonly quiet?: boolean | undefined },
   own: readonly Indicator[],
   app: App,
 ): OpenReaders {

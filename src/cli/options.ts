@@ -5,6 +5,7 @@ import { FORMATTERS, type Format } from '../report/index.ts';
 import { MAX_BYTES, MAX_TEXT } from '../source/limits.ts';
 import type { App } from './app.ts';
 import { oneOf } from './suggest.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What every command takes. */
 export interface Common extends General {
@@ -36,6 +37,10 @@ export const maxBytesOption = (app: App): Option =>
     });
   });
 
+/** `--timeout`: for how long a document may be read. */
+export const timeoutOption = (app: App): Option =>
+  new Option('--timeout <seconds>', app.say(TEXTS.timeout)).argParser(wholeNumber('--timeout'));
+
 const LANGUAGES: readonly Language[] = ['ja', 'en'];
 
 const FORMATS = Object.keys(FORMATTERS).filter((name): name is Format => name in FORMATTERS);
@@ -49,6 +54,7 @@ const TEXTS = {
     ja: `読むファイルの大きさの上限（既定: テキスト ${MAX_TEXT / 1024 ** 2}MB、ほか ${MAX_BYTES / 1024 ** 2}MB）`,
     en: `the largest file that is read (default: ${MAX_TEXT / 1024 ** 2}MB of text, else ${MAX_BYTES / 1024 ** 2}MB)`,
   },
+  timeout: { ja: '1 文書にかけてよい秒数（既定: 300）', en: 'seconds that a document may take (default: 300)' },
   noColor: { ja: '色を付けない', en: 'no colour' },
   quiet: { ja: '標準エラー出力にはエラーだけを出す', en: 'only errors on standard error' },
 } satisfies Record<string, Text>;

@@ -4,9 +4,9 @@ import { KpiError, type KpiRecord } from '../model/index.ts';
 import type { Original } from '../report/council/data.ts';
 import type { Document, Page } from '../source/document.ts';
 import { indexLines } from '../source/line-index.ts';
-import { readDocument } from '../source/read.ts';
 import type { RecordedDocument, StoreReader } from '../store/store.ts';
 import { sheetAsText } from './read-actuals.ts';
+import type { Readers } from './readers.ts';
 
 /** A document on record, and its text where the file still says what was read. */
 export interface OriginalPaper {
@@ -15,13 +15,17 @@ export interface OriginalPaper {
   readonly paper: CheckedPaper | null;
 }
 
-interface Scope {
+export interface OriginalsScope {
   readonly branches: readonly string[];
   readonly fiscalYear: number;
 }
 
 /** The documents that speak of these branches and this year. */
-export async function readOriginals(store: StoreReader, { branches, fiscalYear }: Scope): Promise<OriginalPaper[]> {
+export async function readOriginals(
+  store: StoreReader,
+  { branches, fiscalYear }: OriginalsScope,
+  readers: Readers,
+): Promise<OriginalPaper[]> {
   const papers: OriginalPaper[] = [];
   const documents = (await store.documents()).filter(({ scopes }) => scopes.some(({ branch }) => branches.includes(branch)));
   for (const document of documents) {
@@ -29,7 +33,7 @@ export async function readOriginals(store: StoreReader, { branches, fiscalYear }
     const isShown = (record: KpiRecord) =>
       record.type === 'finding' || (record.fiscalYear === fiscalYear && branches.includes(record.branch));
     const shown = records.filter(isShown);
-    if (shown.some(({ type }) => type !== 'finding')) papers.push(await readOriginal(document, records, shown, branches));
+    if (shown.some(({ type }) => type !== 'finding')) papers.push(await readOriginal(document, records, shown, branches, readers));
   }
   return papers;
 }
@@ -40,9 +44,10 @@ async function readOriginal(
   records: readonly KpiRecord[],
   shown: readonly KpiRecord[],
   branches: readonly string[],
+  readers: Readers,
 ): Promise<OriginalPaper> {
   const { name, scopes } = recorded;
-  const document = await unchanged(recorded, records);
+  const document = await unchanged(recorded, records, readers);
   if (document === null) return { original: { name, pages: null, notShown: 'gone', records: shown }, paper: null };
   const alone = scopes.every(({ branch }) => branches.includes(branch));
   const pages = alone ? document.pages : partOf(document.pages, shown);
@@ -52,9 +57,13 @@ async function readOriginal(
 }
 
 /** The text as it was read; null where the file is gone or says something else now. */
-async function unchanged({ name, hash, family }: RecordedDocument, [first]: readonly KpiRecord[]): Promise<Document | null> {
+async function unchanged(
+  { name, hash, family }: RecordedDocument,
+  [first]: readonly KpiRecord[],
+  readers: Readers,
+): Promise<Document | null> {
   try {
-    const document = family === 'actuals' ? await sheetAsText(name, first?.source.page ?? 1) : await readDocument(name);
+    const document = family === 'actuals' ? await sheetAsText(name, first?.source.page ?? 1) : await readers.readLines(name);
     return document.hash === hash.replace(/\+.*/, '') ? document : null;
   } catch (error) {
     if (error instanceof KpiError) return null;

@@ -54,6 +54,8 @@ export async function startReading(paths: readonly string[], options: Options, a
       if (paper) read.push(paper);
     }
     app.reading = null;
+    // The memory of the threads is free for what is done with the papers.
+    close();
     return { papers: read, failed: read.length < files.length };
   };
   return { papers, close };

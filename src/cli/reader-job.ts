@@ -11,11 +11,13 @@ export interface PaperOptions extends Omit<ReadOptions, 'standardInput' | 'progr
   readonly own: readonly Indicator[];
 }
 
+/** What it says, its lines, or both. */
+export type Wanted = 'records' | 'lines' | 'both';
+
 export interface Job {
   readonly path: string;
   readonly options: PaperOptions;
-  /** Whether its lines are wanted beside what was read in them. */
-  readonly lines: boolean;
+  readonly wanted: Wanted;
 }
 
 /** What a paper says, beside its records. */
@@ -46,6 +48,8 @@ export interface Progress {
 /** What ends a job. */
 export type Answer =
   | { readonly kind: 'read'; readonly facts: PaperFacts }
+  /** Where only its lines are wanted. */
+  | { readonly kind: 'opened' }
   /** One line for the user. */
   | { readonly kind: 'refused'; readonly text: Text }
   /** It takes more memory than there is. */

@@ -3,6 +3,7 @@ import { KpiError } from '../model/errors.ts';
 import { toPlain } from '../model/plain.ts';
 import { type Catalog, createCatalog } from '../normalize/catalog.ts';
 import { readPaper } from '../normalize/paper.ts';
+import type { Document } from '../source/document.ts';
 import { packed } from '../source/packed.ts';
 import { readDocument } from '../source/read.ts';
 import type { Answer, Job, Lines, PaperFacts, PaperOptions, Part, Progress } from './reader-job.ts';
@@ -18,15 +19,20 @@ const post = (message: Part | Lines | Progress | Answer): void => parentPort?.po
 
 async function answerTo(job: Job): Promise<Answer> {
   try {
-    return { kind: 'read', facts: await read(job) };
+    const document = await open(job);
+    return job.wanted === 'lines' ? { kind: 'opened' } : { kind: 'read', facts: read(document, job) };
   } catch (error) {
     return error instanceof KpiError ? { kind: 'refused', text: error.text } : { kind: 'defect', error };
   }
 }
 
-async function read({ path, options, lines }: Job): Promise<PaperFacts> {
+async function open({ path, options, wanted }: Job): Promise<Document> {
   const document = await readDocument(path, { ...options, progress: told() });
-  if (lines) post({ kind: 'lines', document: packed(document) });
+  if (wanted !== 'records') post({ kind: 'lines', document: packed(document) });
+  return document;
+}
+
+function read(document: Document, { options }: Job): PaperFacts {
   const { records, ...reading } = readPaper(document, { ...options, catalog: catalogFor(options) });
   for (let start = 0; start < records.length; start += PART) {
     post({ kind: 'part', records: records.slice(start, start + PART).map(toPlain) });

@@ -4,11 +4,23 @@ import { fromPlain } from '../model/plain.ts';
 import type { Document } from '../source/document.ts';
 import { unpacked } from '../source/packed.ts';
 import { STANDARD_INPUT } from '../source/paths.ts';
-import type { Answer, Lines, PaperFacts, PaperOptions } from './reader-job.ts';
+import type { Answer, PaperFacts, PaperOptions, Wanted } from './reader-job.ts';
 import type { ReaderThread } from './reader-thread.ts';
 
 export interface ReadPaper extends PaperFacts {
   readonly records: readonly KpiRecord[];
+}
+
+/** What came of a job. */
+interface Read {
+  readonly paper: ReadPaper | null;
+  readonly document: Document | null;
+}
+
+function partOf<Part extends keyof Read>(read: Read, part: Part): NonNullable<Read[Part]> {
+  const found = read[part];
+  if (found === null) throw new Error(`the reading thread gave no ${part}`);
+  return found;
 }
 
 /** Reading threads: each is started when a paper would have to wait, and reads one at a time. */
@@ -30,28 +42,34 @@ export class Readers {
   ) {}
 
   /** @throws KpiError when the paper cannot be read */
-  read(path: string): Promise<ReadPaper> {
-    return this.#read(path, null);
+  async read(path: string): Promise<ReadPaper> {
+    return partOf(await this.#read(path, 'records'), 'paper');
   }
 
   /** The same, and the lines that it was read in. */
   async readWithLines(path: string): Promise<ReadPaper & { readonly document: Document }> {
-    const documents: Document[] = [];
-    const paper = await this.#read(path, (lines) => documents.push(unpacked(lines.document)));
-    const [document] = documents;
-    if (document === undefined) throw new Error(`${path}: read without its lines`);
-    return { ...paper, document };
+    const read = await this.#read(path, 'both');
+    return { ...partOf(read, 'paper'), document: partOf(read, 'document') };
   }
 
-  async #read(path: string, onLines: ((lines: Lines) => void) | null): Promise<ReadPaper> {
+  /** Only the lines of a paper. */
+  async readLines(path: string): Promise<Document> {
+    return partOf(await this.#read(path, 'lines'), 'document');
+  }
+
+  async #read(path: string, wanted: Wanted): Promise<Read> {
     const thread = await this.#free();
+    let document: Document | null = null;
     thread.onProgress = ({ done, of }) => this.progress(path, done, of);
-    thread.onLines = (lines) => onLines?.(lines);
+    thread.onLines = (lines) => {
+      document = unpacked(lines.document);
+    };
     try {
-      const job = { path, options: this.options, lines: onLines !== null };
+      const job = { path, options: this.options, wanted };
       const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job, this.seconds));
       const records = thread.takeRecords();
-      return { ...factsOf(answer, path, this.seconds), records: records.map(fromPlain) };
+      const facts = factsOf(answer, path, this.seconds);
+      return { paper: facts && { ...facts, records: records.map(fromPlain) }, document };
     } finally {
       this.#release(thread);
     }
@@ -82,10 +100,13 @@ export class Readers {
   }
 }
 
-function factsOf(answer: Answer, path: string, seconds: number): PaperFacts {
+/** Null where only lines were wanted. */
+function factsOf(answer: Answer, path: string, seconds: number): PaperFacts | null {
   switch (answer.kind) {
     case 'read':
       return answer.facts;
+    case 'opened':
+      return null;
     case 'refused':
       throw new KpiError(answer.text);
     case 'tooMuch':

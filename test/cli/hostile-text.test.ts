@@ -162,4 +162,15 @@ describe('size', () => {
     expect(full.stderr).toBe('kpi: a.txt: takes more memory than there is. Split it.\n');
     expect(full.stdout).toBe(timed.stdout);
   });
+
+  test.each(['diff a.txt b.txt', 'explain target/text:2adf913d a.txt'])('kpi %s is bounded too', (command) => {
+    const { path, run } = emptyFolder();
+    large(join(path, 'a.txt'), `■ KPI：郵送化率を 95.0％以上とする（令和2年度見込み 92.0％）\n`.repeat(1000), 300);
+    writeFileSync(join(path, 'b.txt'), `${HEAD}■ KPI：サービススタンダートを 100％とする\n`);
+    expect(run([...command.split(' '), '--timeout', '1', '--lang', 'en'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'kpi: a.txt: not read within 1 seconds, and given up. Split it, or allow more with --timeout.\n',
+    });
+  });
 });

@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs';
-import { type Change, KpiError, type Target } from '../../model/index.ts';
-import type { Catalog } from '../../normalize/catalog.ts';
+import { type Change, type Indicator, KpiError, type Target } from '../../model/index.ts';
+import { type Catalog, createCatalog } from '../../normalize/catalog.ts';
 import { parseFiscalYear } from '../../normalize/fiscal-year.ts';
-import { readPaper } from '../../normalize/paper.ts';
 import { diffReport } from '../../report/views/diff.ts';
 import { type Diff, diff as diffOf } from '../../score/diff.ts';
-import { readDocument } from '../../source/read.ts';
 import type { Repeat } from '../../store/store.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { DiffOptions } from '../commands/diff.ts';
+import { openReaders } from '../open-readers.ts';
 import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
-import { openCatalog } from '../own-catalog.ts';
+import { ownIndicators } from '../own-catalog.ts';
+import type { ReadPaper } from '../readers.ts';
 import { noteRepeats } from '../repeats.ts';
-import { givenScope } from '../scope.ts';
 import { branchNames, fiscalYear } from '../selection.ts';
 
 /** One side: the KPIs of a year or paper, and the changes that it prints. */
@@ -25,10 +24,11 @@ interface Side {
 }
 
 export async function diff(before: string, after: string, options: DiffOptions, app: App): Promise<ExitCode> {
-  const catalog = await openCatalog(options, app);
+  const own = await ownIndicators(options, app);
+  const catalog = createCatalog(own);
   const files = [before, after].filter((word) => existsSync(word));
   if (files.length === 1) refuseMixture(before, after);
-  const sides = files.length > 0 ? await papers([before, after], options, app, catalog) : await years([before, after], options, app);
+  const sides = files.length > 0 ? await papers([before, after], options, app, own) : await years([before, after], options, app);
   const diffs = diffsOf(sides, branchesOf(options), catalog);
   for (const { repeats } of sides) noteRepeats(repeats, options, app);
   await print(diffReport(diffs, app.lang), options, app);
@@ -65,21 +65,33 @@ function yearOrFile(word: string): number {
   throw new KpiError({ ja: `${word}: ファイルがありません。`, en: `${word}: no such file` });
 }
 
-async function papers(paths: readonly [string, string], options: DiffOptions, app: App, catalog: Catalog): Promise<readonly [Side, Side]> {
-  const side = async (path: string): Promise<Side> => {
-    app.reading = path;
-    const reading = readPaper(await readDocument(path, options), { ...givenScope({}), catalog });
-    app.reading = null;
-    const own = new Set(reading.scopes.map(({ branch, fiscalYear: year }) => `${branch} ${year}`));
-    const inScope = ({ branch, fiscalYear: year }: Target | Change) => own.has(`${branch} ${year}`);
-    return {
-      name: path,
-      targets: reading.records.filter((record) => record.type === 'target').filter(inScope),
-      changes: reading.records.filter((record) => record.type === 'change'),
-      repeats: [],
-    };
+async function papers(
+  paths: readonly [string, string],
+  { encoding, timeout, quiet }: DiffOptions,
+  app: App,
+  own: readonly Indicator[],
+): Promise<readonly [Side, Side]> {
+  const { readers, close } = openReaders(paths.length, { encoding, timeout, quiet }, own, app);
+  const side = async (path: string) => sideOf(path, await readers.read(path));
+  try {
+    const [first, second] = [side(paths[0]), side(paths[1])];
+    // A failure of the second waits for that of the first.
+    second.catch(() => {});
+    return [await first, await second];
+  } finally {
+    close();
+  }
+}
+
+function sideOf(name: string, { scopes, records }: ReadPaper): Side {
+  const own = new Set(scopes.map(({ branch, fiscalYear: year }) => `${branch} ${year}`));
+  const inScope = ({ branch, fiscalYear: year }: Target | Change) => own.has(`${branch} ${year}`);
+  return {
+    name,
+    targets: records.filter((record) => record.type === 'target').filter(inScope),
+    changes: records.filter((record) => record.type === 'change'),
+    repeats: [],
   };
-  return [await side(paths[0]), await side(paths[1])];
 }
 
 function diffsOf([before, after]: readonly [Side, Side], branches: readonly string[] | undefined, catalog: Catalog): Diff[] {

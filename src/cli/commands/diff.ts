@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type Common, withCommon } from '../options.ts';
+import { type Common, timeoutOption, withCommon } from '../options.ts';
 
 export interface DiffOptions extends Common {
   /** One word: `--branch 熊本 2021 2024` would otherwise take the years for branches. */
   readonly branch?: string;
   readonly encoding?: string;
   readonly catalog?: string;
+  readonly timeout?: number;
 }
 
 export function addDiff(program: Command, app: App): void {
@@ -29,7 +30,8 @@ export function addDiff(program: Command, app: App): void {
       }),
     )
     .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
-    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }));
+    .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
+    .addOption(timeoutOption(app));
   withExamples(withCommon(command, app), app, [
     { command: 'kpi diff --branch 熊本 2021 2024', does: { ja: 'データベースの二つの年度', en: 'two years on record' } },
     { command: 'kpi diff plan-2023.txt plan-2024.txt', does: { ja: '二つの文書', en: 'two papers' } },

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import { maxBytesOption } from '../options.ts';
+import { maxBytesOption, timeoutOption } from '../options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 /** How documents are read. */
@@ -8,13 +8,13 @@ export interface PaperOptions {
   readonly branch?: string;
   readonly year?: string;
   readonly family?: string;
-  readonly encoding?: string;
+  readonly encoding?: string | undefined;
   readonly maxBytes?: number;
   readonly pages?: string;
   readonly maxPages?: number;
   readonly password?: string;
   readonly catalog?: string;
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   readonly jobs?: number;
 }
 
@@ -42,11 +42,7 @@ export const withPaperOptions = (command: Command, app: App): Command =>
     )
     .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
-    .option(
-      '--timeout <seconds>',
-      app.say({ ja: '1 文書にかけてよい秒数（既定: 300）', en: 'seconds that a document may take (default: 300)' }),
-      wholeNumber('--timeout'),
-    )
+    .addOption(timeoutOption(app))
     .option(
       '--jobs <n>',
       app.say({ ja: '同時に読む文書の数（既定: CPU の数）', en: 'documents read at a time (default: the cores)' }),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
-import { type General, withGeneral, withVerdictOptions } from '../options.ts';
+import { type General, timeoutOption, withGeneral, withVerdictOptions } from '../options.ts';
 
 export interface ReportOptions extends Omit<General, 'output'> {
   readonly branch?: string[];
@@ -14,6 +14,7 @@ export interface ReportOptions extends Omit<General, 'output'> {
   readonly source: boolean;
   readonly rubric: string;
   readonly catalog?: string;
+  readonly timeout?: number;
 }
 
 export function addReport(program: Command, app: App): void {
@@ -38,7 +39,7 @@ export function addReport(program: Command, app: App): void {
     .option('--xlsx <file>', app.say({ ja: '一つの Excel ブックに書く', en: 'write an Excel workbook' }))
     .option('--md [file]', app.say({ ja: 'Markdown をファイルか標準出力に書く', en: 'write Markdown, to a file or standard output' }))
     .option('--no-source', app.say({ ja: '原文を HTML に載せない', en: 'leave the documents out of the HTML' }));
-  withVerdictOptions(command, app);
+  withVerdictOptions(command, app).addOption(timeoutOption(app));
   withExamples(withGeneral(command, app), app, [
     {
       command: 'kpi report --branch 熊本 --year 2021 --html kumamoto.html',
