@@ -66,7 +66,7 @@ async function load(): Promise<Engine> {
 }
 
 /** What pdfjs expects of a browser when it is loaded, to draw with. */
-const DRAWING = ['DOMMatrix', 'ImageData', 'Path2D'];
+const DRAWING = ['DOMMatrix', 'Path2D'];
 
 /**
  * pdfjs loads a canvas, a native addon of 30 MB, to draw pages on. Nothing is drawn here, and it takes longer than the rest of pdfjs: an
