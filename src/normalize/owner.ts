@@ -19,12 +19,13 @@ export function sourceOf(told: readonly TextLine[], document: string): Source {
   const first = lines[0];
   const last = lines.at(-1) ?? first;
   const page = first?.page ?? 1;
+  const pageEnd = last?.pageEnd ?? last?.page ?? page;
   return {
     document,
     page,
     lineStart: first?.onPage ?? first?.number ?? 1,
     lineEnd: last?.onPageEnd ?? last?.onPage ?? last?.number ?? 1,
-    ...(last?.onPage !== undefined && last.page !== page ? { pageEnd: last.page } : {}),
+    ...(last?.onPage !== undefined && pageEnd !== page ? { pageEnd } : {}),
     quote: lines.map((line) => line.raw.trim()).join('\n'),
   };
 }

@@ -8,6 +8,8 @@ export interface TextLine {
   /** In a PDF, which line of its page it is, and, of a row of a table that stands on several, the last. */
   readonly onPage?: number;
   readonly onPageEnd?: number;
+  /** The page of that, where it goes on behind a page break. */
+  readonly pageEnd?: number;
   /** Where the document draws its tables: the cell that the line stands in. */
   readonly cell?: CellPlace;
   /** What of it is printed in red. */
@@ -34,6 +36,7 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
   const markdown = isMarkdown(document);
   const lines: TextLine[] = [];
   let last = 0;
+  let table: number | undefined;
   for (const page of document.pages) {
     for (const line of page.lines) {
       if (line.text.length === 0 || furniture.has(line.number)) continue;
@@ -42,17 +45,21 @@ export function textLines(document: Document, furniture: ReadonlySet<number>): T
       const decoration = markdown ? (MARKDOWN.exec(text)?.[0].length ?? 0) : 0;
       const start = decoration + indent(text, decoration);
       if (start >= text.length) continue;
-      lines.push({ page: page.number, number: line.number, raw: line.text, text, start, gap: line.number - last - 1, ...place(line) });
+      // Within a table, only page numbers and the like stand between.
+      const gap = table !== undefined && line.cell?.table === table ? 0 : line.number - last - 1;
+      lines.push({ page: page.number, number: line.number, raw: line.text, text, start, gap, ...place(line) });
       last = line.number;
+      table = line.cell?.table;
     }
   }
   return lines;
 }
 
-const place = ({ onPage, onPageEnd, cell, red }: Line): Pick<TextLine, 'onPage' | 'onPageEnd' | 'cell' | 'red'> => ({
+const place = ({ onPage, onPageEnd, pageEnd, cell, red }: Line): Pick<TextLine, 'onPage' | 'onPageEnd' | 'pageEnd' | 'cell' | 'red'> => ({
   ...(red ? { red } : {}),
   ...(onPage === undefined ? {} : { onPage }),
   ...(onPageEnd === undefined ? {} : { onPageEnd }),
+  ...(pageEnd === undefined ? {} : { pageEnd }),
   ...(cell ? { cell } : {}),
 });
 

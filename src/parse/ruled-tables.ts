@@ -24,7 +24,7 @@ export function joinRows(lines: readonly TextLine[]): TextLine[] {
   for (let at = 0; at < lines.length; ) {
     const table = tableAt(lines, at);
     const line = lines[at];
-    if (table.length > 0) found.push(...joined(table.flatMap(parted)));
+    if (table.length > 0) found.push(...joined(withoutRepeats(table).flatMap(parted)));
     else if (line) found.push(line);
     at += Math.max(table.length, 1);
   }
@@ -38,6 +38,12 @@ function tableAt(lines: readonly TextLine[], at: number): CellLine[] {
     found.push({ ...line, cell: line.cell });
   }
   return found;
+}
+
+/** Without the heads that are printed again on each page; where other lines part the table, the one behind them is needed. */
+function withoutRepeats(table: readonly CellLine[]): readonly CellLine[] {
+  const first = table.findIndex(({ cell }) => !cell.repeats);
+  return table.filter(({ cell }, i) => i < first || !cell.repeats);
 }
 
 /** A line of a cell, and one for each marker behind other words on it. */
@@ -136,7 +142,7 @@ function joinedRow(row: Row, columns: number): TextLine {
   const raw = cells.map((cell) => cell.map((line) => line.raw.trim()).join('\n')).join('\t');
   const text = cells.map((cell) => cell.map((line) => line.text.trim()).join(' ')).join(' ');
   const red = all.flatMap((line) => line.red ?? []);
-  const place = first?.onPage === undefined ? {} : { onPage: first.onPage, onPageEnd: lastOf(all) ?? first.onPage };
+  const place = first?.onPage === undefined ? {} : { onPage: first.onPage, ...endOf(all) };
   return {
     page: first?.page ?? 1,
     number: first?.number ?? 1,
@@ -149,7 +155,13 @@ function joinedRow(row: Row, columns: number): TextLine {
   };
 }
 
-const lastOf = (lines: readonly TextLine[]): number | undefined => lines.at(-1)?.onPageEnd ?? lines.at(-1)?.onPage;
+/** Where lines end that may stand on two pages, in any order. */
+function endOf(lines: readonly TextLine[]): Pick<TextLine, 'onPageEnd' | 'pageEnd'> {
+  const page = Math.max(...lines.map((line) => line.pageEnd ?? line.page));
+  const onPage = lines.filter((line) => (line.pageEnd ?? line.page) === page).map((line) => line.onPageEnd ?? line.onPage ?? 1);
+  const last = page === lines[0]?.page ? (lines.at(-1)?.onPageEnd ?? lines.at(-1)?.onPage ?? 1) : Math.max(...onPage);
+  return { onPageEnd: last, ...(page === lines[0]?.page ? {} : { pageEnd: page }) };
+}
 
 /** A marker with its statement in the cell: `【KPI】` above the targets; `KPI` alone heads a column. */
 function opensStatement(row: Row): boolean {

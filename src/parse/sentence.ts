@@ -24,6 +24,9 @@ const CONTINUATION = /^(?:以上|以下|以内|未満|上|下|とする|とし|�
 /** What a number that a line end cut off counts: part of the name. */
 const COUNTER = /^(?:日|[かカヶケ箇]?月|部位|歳|年)(?!$)/;
 
+/** What makes a limit that a line ends in part of the name: `月15日以上` / `の施術の申請の割合について対前年度以下とする`. */
+const WITHIN_NAME = /^[のをがはにでもへ]/;
+
 /** A condition is complete when it says what holds in its case: `…場合は一者応札件数を1件以下とする。`. */
 const CONDITION_END = /(?:場合|とき)[^。]*(?:とする|以下|以上)。?[)]?$/;
 
@@ -59,7 +62,9 @@ function belongs(pieces: readonly Piece[], phrase: TargetPhrase, more: Piece): b
     const longer = joined();
     return longer !== null && longer.from <= phrase.from && longer.to > phrase.to;
   }
-  if (!isBare(phrase) || phrase.to < passage(pieces).text.length) return false;
+  if (phrase.to < passage(pieces).text.length) return false;
+  if (WITHIN_NAME.test(passage([more]).text)) return (joined()?.from ?? -1) > phrase.from;
+  if (!isBare(phrase)) return false;
   // `かつ月15` / `日以上の施術の申請の割合`
   return COUNTER.test(passage([more]).text) || (joined()?.from ?? -1) > phrase.from;
 }

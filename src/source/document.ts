@@ -4,6 +4,8 @@ export interface CellPlace {
   readonly table: number;
   readonly row: number;
   readonly column: number;
+  /** The row is the head of the table, printed again at the top of a page. */
+  readonly repeats?: true;
 }
 
 /** A line as printed, without its line break. `number` counts from 1 through the whole text, over all pages. */
@@ -13,6 +15,8 @@ export interface Line {
   readonly onPage?: number;
   /** The last of them, where a narrow column broke it. */
   readonly onPageEnd?: number;
+  /** The page of that, where the line goes on behind a page break. */
+  readonly pageEnd?: number;
   readonly text: string;
   /** What of it is printed in red: in a sheet, that can be a verdict. */
   readonly red?: readonly string[];

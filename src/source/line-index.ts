@@ -35,8 +35,9 @@ function indexed(pages: readonly Page[]): LineIndex {
     const onPage = places.get(page) ?? new Map<number, number>();
     places.set(page, onPage);
     for (const line of own) {
-      const { number, onPage: from = number, onPageEnd: to = from } = line;
-      for (let at = from; at <= to; at++) onPage.set(at, lines.length);
+      const { number, onPage: from = number, onPageEnd: to = from, pageEnd = page } = line;
+      for (let at = from; at <= (pageEnd === page ? to : from); at++) onPage.set(at, lines.length);
+      if (pageEnd !== page) places.set(pageEnd, (places.get(pageEnd) ?? new Map<number, number>()).set(to, lines.length));
       if (line.onPage === undefined) throughout.set(number, lines.length);
       lines.push({ page, number: from, text: line.text });
     }

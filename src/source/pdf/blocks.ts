@@ -1,16 +1,17 @@
-import { groupBy } from '../group-by.ts';
 import { type Part, partsOf } from './aligned.ts';
 import { type Carried, type Flow, flowsOf } from './flows.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { linesIn, type PrintedLine } from './lines.ts';
 import type { Box, Glyph } from './painted.ts';
-import { type Margin, marginOfCells, unwrapped } from './wrap.ts';
+import { unwrapped } from './wrap.ts';
 
-/** A cell of a table, as it is read: its lines from the top down, and the tables in it. */
+/** A cell of a table: its lines from the top down, and the tables in it. */
 export interface TableCell {
   readonly row: number;
   readonly column: number;
   readonly blocks: readonly Block[];
+  /** Its walls, where they are drawn; the lines between them are still as these broke them. */
+  readonly walls: Box | null;
 }
 
 /** What stands on a page, in the order in which it is read. */
@@ -24,7 +25,10 @@ export type Block =
       readonly cells: readonly TableCell[];
       /** Where its columns begin. */
       readonly columns: readonly number[];
+      readonly closed: Grid['closed'];
     };
+
+export type Table = Extract<Block, { kind: 'table' }>;
 
 /** What the characters of a page make, with the ruled tables among them. */
 export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[], width: number, carried: Carried): Block[] {
@@ -65,8 +69,6 @@ function halves(lines: readonly PrintedLine[], border: number, side: number): Pr
   const glyphs = lines.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs));
   return linesIn(glyphs.filter((glyph) => Number(glyph.x + glyph.width / 2 > border) === side));
 }
-
-type Table = Extract<Block, { kind: 'table' }>;
 
 function linesAndTables(glyphs: readonly Glyph[], grids: readonly Grid[]): { readonly lines: PrintedLine[]; readonly tables: Table[] } {
   const { outer, inner } = nested(grids);
@@ -111,16 +113,19 @@ function joinWrapped(parts: readonly Part[]): Part[] {
   return found;
 }
 
+/** A table that no lines draw. */
+const OPEN: Grid['closed'] = { above: false, below: false };
+
 const lineBlock = (line: PrintedLine): Block => ({ kind: 'line', y: line.y0, line });
 
 function alignedTable({ rows, left }: Extract<Part, { kind: 'table' }>): Table {
   const lines = rows.flat(2);
   const cells = rows.flatMap((row, at) =>
-    row.flatMap((cell, column): TableCell[] => (cell.length === 0 ? [] : [{ row: at, column, blocks: cell.map(lineBlock) }])),
+    row.flatMap((cell, column): TableCell[] => (cell.length === 0 ? [] : [{ row: at, column, blocks: cell.map(lineBlock), walls: null }])),
   );
   const x = [Math.min(...lines.map(({ x0 }) => x0)), Math.max(...lines.map(({ x1 }) => x1))] as const;
   const [y, bottom] = [Math.min(...lines.map(({ y0 }) => y0)), Math.max(...lines.map(({ y1 }) => y1))];
-  return { kind: 'table', y, bottom, x, cells, columns: left.map(Math.round) };
+  return { kind: 'table', y, bottom, x, cells, columns: left.map(Math.round), closed: OPEN };
 }
 
 /** Tables within another's cells are read with those. */
@@ -135,50 +140,18 @@ function ruledTable(grid: Grid, glyphs: readonly Glyph[], inner: readonly Grid[]
     const cell = grid.cells.find((box) => holds(box, glyph)) ?? nearestCell(grid, glyph);
     if (cell) inside.get(cell)?.push(glyph);
   }
-  const read = grid.cells.map((cell) => {
-    const within = inner.filter((other) => encloses(cell, other));
-    return { cell, ...linesAndTables(inside.get(cell) ?? [], within) };
-  });
-  const margins = marginsOf(read);
-  const cells = read.map(({ cell, lines, tables }): TableCell => {
-    const blocks = [...tables, ...unwrapped(lines, margins.get(wallsOf(cell))).map(lineBlock)].sort((a, b) => a.y - b.y);
-    return { row: cell.row, column: cell.column, blocks: upright(blocks) };
+  const cells = grid.cells.map((cell): TableCell => {
+    const { lines, tables } = linesAndTables(
+      inside.get(cell) ?? [],
+      inner.filter((other) => encloses(cell, other)),
+    );
+    const blocks = [...tables, ...lines.map(lineBlock)].sort((a, b) => a.y - b.y);
+    return { row: cell.row, column: cell.column, blocks, walls: cell };
   });
   if (cells.every(({ blocks }) => blocks.length === 0)) return [];
   const columns = [...new Set(grid.cells.map(({ x0 }) => Math.round(x0)))].sort((a, b) => a - b);
-  return [{ kind: 'table', y: grid.y0, bottom: grid.y1, x: [grid.x0, grid.x1], cells, columns }];
-}
-
-const wallsOf = ({ x0, x1 }: GridCell): string => `${Math.round(x0)} ${Math.round(x1)}`;
-
-/** How far the text of a table reaches in each of its columns. */
-function marginsOf(cells: readonly { readonly cell: GridCell; readonly lines: readonly PrintedLine[] }[]): Map<string, Margin> {
-  const columns = groupBy(
-    cells.filter(({ lines }) => lines.length > 0),
-    ({ cell }) => wallsOf(cell),
-  );
-  const found = new Map<string, Margin>();
-  for (const [walls, column] of columns) {
-    const [first] = column;
-    if (first)
-      found.set(
-        walls,
-        marginOfCells(
-          column.flatMap(({ lines }) => lines),
-          first.cell,
-        ),
-      );
-  }
-  return found;
-}
-
-/** A narrow cell with a character a line (`基` / `盤` / `的`) is one word that runs down. */
-function upright(blocks: readonly Block[]): readonly Block[] {
-  const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : []));
-  const [first] = lines;
-  if (!first || lines.length < 3 || lines.length < blocks.length || lines.some(({ text }) => [...text].length !== 1)) return blocks;
-  const text = lines.map((line) => line.text).join('');
-  return [{ kind: 'line', y: first.y0, line: { ...first, text, y1: lines.at(-1)?.y1 ?? first.y1 } }];
+  const { closed } = grid;
+  return [{ kind: 'table', y: grid.y0, bottom: grid.y1, x: [grid.x0, grid.x1], cells, columns, closed }];
 }
 
 const middle = ({ x, y, width, size }: Glyph): readonly [number, number] => [x + width / 2, y - size * 0.35];

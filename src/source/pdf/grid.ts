@@ -10,6 +10,8 @@ export interface Grid extends Box {
   readonly cells: readonly GridCell[];
   readonly rows: number;
   readonly columns: number;
+  /** Whether a line closes its first row at the top and its last one at the bottom; where a page cuts a row, there may be none. */
+  readonly closed: { readonly above: boolean; readonly below: boolean };
 }
 
 /** Lines so near to each other are one: borders are drawn twice, or in pieces. */
@@ -53,7 +55,7 @@ function merged(rules: readonly Rule[]): Rule[] {
 }
 
 /** Numbers that lie near each other, as one each. */
-function clusters(numbers: readonly number[]): number[] {
+export function clusters(numbers: readonly number[]): number[] {
   const found: { sum: number; count: number; last: number }[] = [];
   for (const number of numbers.toSorted((a, b) => a - b)) {
     const last = found.at(-1);
@@ -63,7 +65,7 @@ function clusters(numbers: readonly number[]): number[] {
   return found.map(({ sum, count }) => sum / count);
 }
 
-function nearest(sorted: readonly number[], number: number): number {
+export function nearest(sorted: readonly number[], number: number): number {
   let [low, high] = [0, sorted.length - 1];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -108,8 +110,17 @@ function gridOf(rules: readonly Rule[]): Grid | null {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 1 || rows < 1 || columns * rows < 2 || columns * rows > MOST_FIELDS) return null;
   const cells = cellsOf(xs, ys, across, down);
-  return cells.length < 2 ? null : { ...box, cells, rows, columns };
+  if (cells.length < 2) return null;
+  const isClosed = (y: number) => isDrawn(linesAt(across, y), box.x0, box.x1, 'x0', 'x1');
+  return { ...box, cells, rows, columns, closed: { above: isClosed(ys[0] ?? box.y0), below: isClosed(ys.at(-1) ?? box.y1) } };
 }
+
+/** Of the lines across, those at one height. */
+const linesAt = (across: readonly Rule[], y: number): Rule[] => across.filter((rule) => Math.abs(rule.y0 - y) <= NEAR);
+
+/** Whether most of a stretch is drawn. */
+const isDrawn = (rules: readonly Rule[], from: number, to: number, start: 'x0' | 'y0', end: 'x1' | 'y1'): boolean =>
+  rules.reduce((sum, rule) => sum + Math.max(0, Math.min(rule[end], to) - Math.max(rule[start], from)), 0) >= DRAWN * (to - from);
 
 function boxOf(rules: readonly Box[]): Box {
   const fold = (pick: (rule: Box) => number, better: (a: number, b: number) => number) => rules.map(pick).reduce((a, b) => better(a, b));
@@ -138,14 +149,12 @@ function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly 
     return at;
   };
   const walls = xs.map((at) => down.filter((rule) => Math.abs(rule.x0 - at) <= NEAR));
-  const floors = ys.map((at) => across.filter((rule) => Math.abs(rule.y0 - at) <= NEAR));
-  const drawn = (rules: readonly Rule[], from: number, to: number, start: 'x0' | 'y0', end: 'x1' | 'y1') =>
-    rules.reduce((sum, rule) => sum + Math.max(0, Math.min(rule[end], to) - Math.max(rule[start], from)), 0) >= DRAWN * (to - from);
+  const floors = ys.map((at) => linesAt(across, at));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const here = row * columns + column;
-      if (column + 1 < columns && !drawn(walls[column + 1] ?? [], y(row), y(row + 1), 'y0', 'y1')) group[root(here + 1)] = root(here);
-      if (row + 1 < rows && !drawn(floors[row + 1] ?? [], x(column), x(column + 1), 'x0', 'x1')) group[root(here + columns)] = root(here);
+      if (column + 1 < columns && !isDrawn(walls[column + 1] ?? [], y(row), y(row + 1), 'y0', 'y1')) group[root(here + 1)] = root(here);
+      if (row + 1 < rows && !isDrawn(floors[row + 1] ?? [], x(column), x(column + 1), 'x0', 'x1')) group[root(here + columns)] = root(here);
     }
   }
   const fields = new Map<number, GridCell>();

@@ -1,10 +1,11 @@
 import type { CellPlace } from '../document.ts';
-import { type Block, blocksOf } from './blocks.ts';
-import { channelsOf } from './colour.ts';
+import { type Block, blocksOf, type TableCell } from './blocks.ts';
+import { type Margins, marginsOf, readable } from './cells.ts';
 import { gridsOf } from './grid.ts';
 import type { PrintedLine } from './lines.ts';
 import type { Painted } from './painted.ts';
-import { plain } from './plain.ts';
+import { isRed, redIn } from './red.ts';
+import { type Part, Tables } from './tables.ts';
 import { visible } from './visible.ts';
 import { withoutWatermark } from './watermark.ts';
 
@@ -18,70 +19,107 @@ export interface PageLine {
   readonly cell: CellPlace | null;
   /** What of it is printed in red. */
   readonly red: readonly string[];
+  /** The line of the page before that goes on in it. */
+  readonly behind: PageLine | null;
 }
 
 /** So much more than the usual distance of lines sets a line apart. */
 const APART = 1.45;
 
-/** What a page has from those before: numbers the tables of a document, and knows its columns. */
-export class Tables {
-  columnStart: number | null = null;
-  private count = 0;
-  private last: { readonly columns: readonly number[]; readonly table: number; readonly rows: number } | null = null;
+/** What stands on a page: lines, and tables as parts of those that go on over pages. */
+interface Laid {
+  readonly pitch: number;
+  readonly parts: readonly (PrintedLine | Part)[];
+}
 
-  /** The number of a table and of its first row: one that goes on from the page before, with the same columns, keeps counting. */
-  number(columns: readonly number[], rows: number, opensPage: boolean): { readonly table: number; readonly row: number } {
-    const { last } = this;
-    const goesOn =
-      opensPage && last && last.columns.length === columns.length && last.columns.every((x, i) => Math.abs(x - (columns[i] ?? 0)) <= 2);
-    const place = goesOn ? { table: last.table, row: last.rows } : { table: this.count++, row: 0 };
-    this.last = { columns, table: place.table, rows: place.row + rows };
-    return place;
+/** The pages of a document, one after the other. */
+export class Pages {
+  private readonly tables = new Tables();
+  private readonly laid: Laid[] = [];
+
+  add(painted: Painted): void {
+    const blocks = blocksOf(withoutWatermark(visible(painted)), gridsOf(painted.rules), painted.width, this.tables).map(lean);
+    let seen = 0;
+    const parts = blocks.map((block) => (block.kind === 'line' ? block.line : this.tables.place(block, seen++ === 0)));
+    this.laid.push({ pitch: usualPitch(painted), parts });
+  }
+
+  /** The lines of each page; those of a table cell after cell. */
+  lines(): PageLine[][] {
+    const cells = new Map<number, TableCell[]>();
+    for (const part of this.laid.flatMap(({ parts }) => parts)) {
+      if ('seams' in part) cells.set(part.number, [...(cells.get(part.number) ?? []), ...part.table.cells]);
+    }
+    const margins = new Map([...cells].map(([table, all]) => [table, marginsOf(all)]));
+    /** The last line in each column of the table before. */
+    let ends = new Map<number, PageLine>();
+    return this.laid.map(({ parts, pitch }) => {
+      const found: PageLine[] = [];
+      let before: PrintedLine | null = null;
+      for (const part of parts) {
+        if ('seams' in part) {
+          const lines = linesOfPart(part, margins.get(part.number) ?? (() => null), ends);
+          ends = endsOf(part, lines, ends);
+          found.push(...lines);
+          before = null;
+        } else {
+          const apart = before === null || part.y1 - before.y1 > APART * Math.max(pitch, part.size);
+          found.push(lineOf(part, null, apart));
+          before = part;
+        }
+      }
+      return found;
+    });
   }
 }
 
-/** The lines of a page; those of a table cell after cell. */
-export function linesOfPage(painted: Painted, tables: Tables): PageLine[] {
+/** Characters are let go where their colour says nothing. */
+function lean(block: Block): Block {
+  if (block.kind === 'table') return { ...block, cells: block.cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(lean) })) };
+  const { line } = block;
+  if (line.pieces.some(({ glyphs }) => glyphs.some(isRed))) return block;
+  return { ...block, line: { ...line, pieces: line.pieces.map((piece) => ({ ...piece, glyphs: [] })) } };
+}
+
+const lineOf = (line: PrintedLine, cell: CellPlace | null, apart = false, behind: PageLine | null = null): PageLine => ({
+  text: line.text,
+  count: line.count,
+  apart,
+  cell,
+  red: redIn(line),
+  behind,
+});
+
+function linesOfPart(
+  { table, number, firstRow, repeated, seams }: Part,
+  margins: Margins,
+  ends: ReadonlyMap<number, PageLine>,
+): PageLine[] {
   const found: PageLine[] = [];
-  const pitch = usualPitch(painted);
-  const blocks = blocksOf(withoutWatermark(visible(painted)), gridsOf(painted.rules), painted.width, tables);
-  let seen = 0;
-  const add = (among: readonly Block[], cell: CellPlace | null) => {
-    let before: PrintedLine | null = null;
-    for (const block of among) {
-      if (block.kind === 'line') {
-        const apart = !cell && (before === null || block.line.y1 - before.y1 > APART * Math.max(pitch, block.line.size));
-        found.push({ text: block.line.text, count: block.line.count, apart, cell, red: redIn(block.line) });
-        before = block.line;
-      } else {
-        const rows = Math.max(...block.cells.map(({ row }) => row)) + 1;
-        const place = tables.number(block.columns, rows, cell === null && seen++ === 0);
-        for (const { row, column, blocks: inside } of block.cells)
-          add(inside, cell ?? { table: place.table, row: place.row + row, column });
-        before = null;
-      }
-    }
-  };
-  add(blocks, null);
+  for (const cell of table.cells) {
+    const { row, column } = cell;
+    const place = { table: number, row: firstRow + row, column, ...(row < repeated ? { repeats: true as const } : {}) };
+    const joins = row === repeated && seams.has(column);
+    for (const [i, line] of printedIn(readable(cell, margins)).entries())
+      found.push(lineOf(line, place, false, joins && i === 0 ? (ends.get(column) ?? null) : null));
+  }
   return found;
 }
 
-/** The stretches of a line that are red. */
-function redIn({ pieces }: PrintedLine): string[] {
-  const runs: string[] = [];
-  let wasRed = false;
-  for (const glyph of pieces.flatMap((piece) => piece.glyphs)) {
-    const red = isRed(glyph.colour);
-    if (red && wasRed) runs[runs.length - 1] += plain(glyph.text);
-    else if (red) runs.push(plain(glyph.text));
-    wasRed = red;
-  }
-  return runs.filter((run) => run.trim() !== '');
+/** Lines, and those of the tables among them. */
+function printedIn(blocks: readonly Block[]): PrintedLine[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'line') return [block.line];
+    const margins = marginsOf(block.cells);
+    return block.cells.flatMap((cell) => printedIn(readable(cell, margins)));
+  });
 }
 
-function isRed(colour: string): boolean {
-  const [red, green, blue] = channelsOf(colour);
-  return red >= 0xa0 && Math.max(green, blue) < red - 0x60;
+/** Where a row that is cut goes on, a column without lines ends where it did on the page before. */
+function endsOf(part: Part, lines: readonly PageLine[], before: ReadonlyMap<number, PageLine>): Map<number, PageLine> {
+  const ends = new Map(part.firstRow > 0 ? before : []);
+  for (const line of lines) if (line.cell && !line.cell.repeats) ends.set(line.cell.column, line.behind ?? line);
+  return ends;
 }
 
 /** The distance at which most lines of the page follow each other. */

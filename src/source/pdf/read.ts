@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import type { Document, Line, Page } from '../document.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import type { PdfOptions } from './options.ts';
-import { linesOfPage, type PageLine, Tables } from './page.ts';
+import { type PageLine, Pages } from './page.ts';
 import { noText } from './trouble.ts';
+import { joinedText } from './wrap.ts';
 
 /**
  * Reads a PDF page by page into lines, those of its tables with the cells that they stand in.
@@ -19,34 +20,62 @@ export async function documentFromPdf(name: string, bytes: Uint8Array, options: 
 }
 
 async function read(name: string, pdf: OpenPdf, { progress }: PdfOptions): Promise<Document> {
-  const pages: Page[] = [];
-  const tables = new Tables();
-  const text = { number: 0 };
+  const laid = new Pages();
   for (const [at, number] of pdf.pages.entries()) {
     progress?.(at, pdf.pages.length);
-    const painted = await pdf.page(number);
-    pages.push({ number, lines: numbered(linesOfPage(painted, tables), text) });
+    laid.add(await pdf.page(number));
   }
   progress?.(pdf.pages.length, pdf.pages.length);
+  const pages = numbered(laid.lines(), pdf.pages);
   if (pages.every(({ lines }) => lines.length === 0)) throw noText(name, pdf.pages.length);
   const printed = pages.map(({ lines }) => lines.map((line) => line.text).join('\n')).join('\f');
   return { name, hash: hash('sha256', printed), encoding: 'pdf', pages };
 }
 
-/** A number is left out where lines stand apart, as a blank line of a text has one. */
-function numbered(lines: readonly PageLine[], text: { number: number }): Line[] {
-  let at = 0;
-  return lines.map(({ text: printed, count, apart, cell, red }): Line => {
-    text.number += apart ? 2 : 1;
-    const onPage = at + 1;
-    at += count;
-    return {
-      number: text.number,
-      onPage,
-      ...(count > 1 ? { onPageEnd: at } : {}),
-      text: printed,
-      ...(cell ? { cell } : {}),
-      ...(red.length > 0 ? { red } : {}),
-    };
-  });
+/** Where a line stands: on which page, and which of its printed lines it is. */
+interface Place {
+  readonly page: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line that goes on behind a page break is one, where it begins. */
+function numbered(pages: readonly (readonly PageLine[])[], numbers: readonly number[]): Page[] {
+  const places = new Map<PageLine, Place>();
+  const behind = new Map<PageLine, PageLine[]>();
+  for (const [i, lines] of pages.entries()) {
+    let at = 0;
+    for (const line of lines) {
+      places.set(line, { page: numbers[i] ?? 0, from: at + 1, to: at + line.count });
+      at += line.count;
+      if (line.behind) behind.set(line.behind, [...(behind.get(line.behind) ?? []), line]);
+    }
+  }
+  let number = 0;
+  return pages.map((lines, i) => ({
+    number: numbers[i] ?? 0,
+    lines: lines.flatMap((line): Line[] => {
+      const place = places.get(line);
+      if (line.behind || !place) return [];
+      // A number is left out where lines stand apart, as a blank line of a text has one.
+      number += line.apart ? 2 : 1;
+      return [lineAt(number, place, [line, ...(behind.get(line) ?? [])], places)];
+    }),
+  }));
+}
+
+function lineAt(number: number, { page, from, to }: Place, parts: readonly PageLine[], places: ReadonlyMap<PageLine, Place>): Line {
+  const last = parts.at(-1);
+  const end = (last && places.get(last)) ?? { page, to };
+  const red = parts.flatMap((part) => part.red);
+  const cell = parts[0]?.cell;
+  return {
+    number,
+    onPage: from,
+    ...(end.page !== page ? { pageEnd: end.page } : {}),
+    ...(end.page !== page || end.to > from ? { onPageEnd: end.to } : {}),
+    text: parts.map(({ text }) => text).reduce(joinedText),
+    ...(cell ? { cell } : {}),
+    ...(red.length > 0 ? { red } : {}),
+  };
 }

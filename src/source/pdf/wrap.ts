@@ -25,6 +25,12 @@ export interface Margin {
   readonly isShown: boolean;
 }
 
+/** The walls of a cell. */
+export interface Walls {
+  readonly x0: number;
+  readonly x1: number;
+}
+
 const roomLeft = (edge: number, { x1, size }: PrintedLine): boolean => edge - x1 >= ROOM * size;
 
 export function marginOf(lines: readonly PrintedLine[]): Margin {
@@ -36,12 +42,14 @@ export function marginOf(lines: readonly PrintedLine[]): Margin {
  * The margin that the cells between the same walls show together: a cell of two lines shows none of its own. It lies as far from the
  * right wall as the lines begin from the left one; lines that all end before it were not broken by the wall.
  */
-export function marginOfCells(lines: readonly PrintedLine[], walls: { readonly x0: number; readonly x1: number }): Margin {
+export function marginOfCells(lines: readonly PrintedLine[], walls: Walls): Margin {
   const margin = marginOf(lines);
-  const padding = Math.min(...lines.map(({ x0 }) => x0)) - walls.x0;
   const size = Math.max(...lines.map((line) => line.size));
-  return { ...margin, isShown: margin.isShown && walls.x1 - padding - margin.edge < ROOM * size };
+  return { ...margin, isShown: margin.isShown && innerEdge(lines, walls) - margin.edge < ROOM * size };
 }
+
+/** As far from the right wall as the lines begin from the left one. */
+const innerEdge = (lines: readonly PrintedLine[], { x0, x1 }: Walls): number => x1 - (Math.min(...lines.map((line) => line.x0)) - x0);
 
 /**
  * Lines that a narrow column broke, put together again: what breaks them is the layout, not the sense. Where they show no margin of
@@ -61,32 +69,67 @@ export function unwrapped(lines: readonly PrintedLine[], column: Margin | null =
   let last: PrintedLine | null = null;
   for (const line of lines) {
     const whole = found.at(-1);
-    if (last && whole && isFull(last) && goesOn(last, line, usual)) found[found.length - 1] = joined(whole, line);
+    if (last && whole && isFull(last) && isLong(last) && isNear(last, line, usual) && goesOn(last, line))
+      found[found.length - 1] = joined(whole, line);
     else found.push(line);
     last = line;
   }
   return found;
 }
 
-function goesOn(line: PrintedLine, next: PrintedLine, usual: number): boolean {
+function isNear(line: PrintedLine, next: PrintedLine, usual: number): boolean {
   const gap = next.y0 - line.y1;
+  return gap < APART * line.size && gap <= USUAL * usual + 0.1 * line.size && next.y0 > line.y0;
+}
+
+function goesOn(line: PrintedLine, next: PrintedLine): boolean {
   const alike = Math.abs(line.size - next.size) < 0.1 * line.size;
-  const near = gap < APART * line.size && gap <= USUAL * usual + 0.1 * line.size && next.y0 > line.y0;
-  const indented = next.x0 - line.x0 < 4 * line.size && line.x1 - line.x0 > 6 * line.size;
-  const ended = ENDS.test(line.text) || (COMPARED.test(line.text) && !KANA.test(next.text)) || ROW.test(fold(line.text));
   return (
-    alike && near && indented && line.pieces.length === 1 && !ended && !ROW.test(fold(next.text)) && !OPENS.test(fold(next.text).trim())
+    alike &&
+    next.x0 - line.x0 < 4 * line.size &&
+    line.pieces.length === 1 &&
+    !hasEnded(line, next) &&
+    !ROW.test(fold(next.text)) &&
+    !opensLine(next)
   );
 }
 
+/** A label in a narrow column is no paragraph. */
+const isLong = ({ x0, x1, size }: PrintedLine): boolean => x1 - x0 > 6 * size;
+
+export const opensLine = ({ text }: PrintedLine): boolean => OPENS.test(fold(text).trim());
+
+export const hasEnded = ({ text }: PrintedLine, next: PrintedLine): boolean =>
+  ENDS.test(text) || (COMPARED.test(text) && !KANA.test(next.text)) || ROW.test(fold(text));
+
+/** Its sentence is not at its end: `② 郵送化率を`. */
+const UNFINISHED = /[をがはにのとへ、,(（]$/;
+
+/** Whether the last line of a cell goes on in the first one behind a page break: the wall broke it, or it does not end a sentence. */
+export function goesOnBehindBreak(lines: readonly PrintedLine[], next: PrintedLine, walls: Walls): boolean {
+  const last = lines.at(-1);
+  if (!last || runsDown(last) || !goesOn(last, next)) return false;
+  return !roomLeft(innerEdge(lines, walls), last) || UNFINISHED.test(last.text);
+}
+
+/** Text in a column of characters, whether one line or many. */
+const runsDown = ({ x0, x1, size }: PrintedLine): boolean => x1 - x0 < 2 * size;
+
+/** What has its items below it: `【KPI】`, `■ KPI：`. */
+const ANNOUNCES = /(?:KPI[】》]?|[:：])$/;
+
+export const announces = ({ text }: PrintedLine): boolean => ANNOUNCES.test(fold(text).trim());
+
 function joined(whole: PrintedLine, line: PrintedLine): PrintedLine {
-  const space = /[A-Za-z]$/.test(whole.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '';
   return {
     ...whole,
-    text: whole.text + space + line.text,
+    text: joinedText(whole.text, line.text),
     x1: Math.max(whole.x1, line.x1),
     y1: line.y1,
     count: whole.count + line.count,
     pieces: [...whole.pieces, ...line.pieces],
   };
 }
+
+export const joinedText = (text: string, next: string): string =>
+  text + (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(next) ? ' ' : '') + next;

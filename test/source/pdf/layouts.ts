@@ -41,6 +41,24 @@ export interface Table {
 const cells = (texts: readonly string[], widths: readonly number[], valign: string): string =>
   `<tr>${texts.map((text, i) => `<td width="${widths[i]}%" valign="${valign}">${escaped(text).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`;
 
+/** Where the pages of a table end: so many lines stand above it, and its head may stand on each page. */
+export interface Cut {
+  readonly above: number;
+  readonly repeats: boolean;
+}
+
+/** Paragraphs and tables on pages so low that they cut rows in two. */
+export function cutPages(parts: readonly (string | Table)[], border: boolean, { above, repeats }: Cut): string {
+  const body = parts.map((part) => {
+    if (typeof part === 'string') return paragraph(part);
+    const head = cells(part.head, part.widths, 'top');
+    const rows = part.rows.map((row) => cells(row, part.widths, 'top')).join('\n');
+    return `<table border="${Number(border)}" cellspacing="0" cellpadding="5" width="100%">${repeats ? `<thead>${head}</thead>` : ''}<tbody>${repeats ? '' : head}${rows}</tbody></table>`;
+  });
+  const lines = Array.from({ length: above }, (_, i) => paragraph(`この行は${'一二三四五六七八九'[i]}番目の見本である。`));
+  return page('@page{size:210mm 92mm;margin:12mm}td{text-align:left}', ['<p>見本</p>', ...lines, ...body].join('\n'));
+}
+
 /** Paragraphs and tables, ruled or not, on a page; the text of a cell at its top or in its middle. */
 export function tablePage(parts: readonly (string | Table)[], border: boolean, valign: 'top' | 'middle' = 'top'): string {
   const body = parts.map((part) =>

@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KpiRecord } from '../../../src/model/index.ts';
 import { createCatalog } from '../../../src/normalize/catalog.ts';
 import { readPaper } from '../../../src/normalize/paper.ts';
 import { readDocument } from '../../../src/source/read.ts';
 import { documentFromText } from '../../../src/source/text.ts';
 import { plainPage, tablePage, twoColumns, twoColumnsOfOffice } from './layouts.ts';
 import { PRODUCERS, printed } from './producers.ts';
+import { said } from './said.ts';
 import { LAID } from './tables.ts';
 
 const catalog = createCatalog();
@@ -38,26 +38,6 @@ const TEXTS = ['plan-2021', 'progress-2021', 'results-2022', 'annual-2020'].map(
     .replaceAll('\f', '\n')
     .replaceAll('\uf06c', '●'),
 }));
-
-/** What a record says, without its place and its words as printed. */
-function saidBy(record: KpiRecord): string | null {
-  switch (record.type) {
-    case 'target':
-      return `${record.measure}: ${record.name} ${record.comparator} ${record.basis === 'absolute' ? `${record.value}${record.unit}` : record.basis}`;
-    case 'actual':
-      return `${record.name} ${record.value ?? record.text}${record.unit ?? ''}`;
-    case 'verdict':
-      return `${record.name} ${record.verdict}`;
-    case 'rating':
-      return `${record.measure} ${record.grade}`;
-    default:
-      return null;
-  }
-}
-
-const ORDER = ['target', 'actual', 'verdict', 'rating'];
-const inOrder = (records: readonly KpiRecord[]) => records.toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
-const said = (records: readonly KpiRecord[]) => inOrder(records).flatMap((record) => saidBy(record) ?? []);
 
 describe.each(PRODUCERS)('PDFs printed by $name', ({ name, missing }) => {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-read-pdf-'));
