@@ -1,6 +1,6 @@
 import { around, common, contains, placed } from './box.ts';
 import { type Matrix, matrixFrom, times } from './matrix.ts';
-import type { Box, Glyph, Painted, Rule } from './painted.ts';
+import type { Box, Glyph, Painted, Rule, Turn } from './painted.ts';
 import { rulesOf } from './paths.ts';
 import { type Font, type Ink, PLAIN_FONT, TextState } from './text-state.ts';
 
@@ -33,13 +33,27 @@ const PAINTED: Readonly<Record<string, PaintedAs>> = {
   eoFill: 'fill',
 };
 
-/** Follows the operators of a page and keeps what matters here: characters, straight lines, their places and colours. */
-export function paint(
-  operators: Operators,
-  page: Matrix,
-  size: readonly [width: number, height: number],
-  fonts: (name: string) => Font,
-): Painted {
+/**
+ * Follows the operators of a page and keeps what matters here: characters, straight lines, their places and colours. A page whose text
+ * lies on its side, as a wide table's does among upright pages, is turned so that it can be read.
+ */
+export function paint(operators: Operators, page: Matrix, size: Size, fonts: (name: string) => Font): Painted {
+  const painter = painted(operators, page, size, fonts);
+  const turn = painter.turn;
+  if (turn === 0) return painter.painted;
+  const [width, height] = size;
+  return painted(operators, times(upright(turn, size), page), turn === 2 ? size : [height, width], fonts).painted;
+}
+
+/** Turns a page back. */
+function upright(turn: Exclude<Turn, 0>, [width, height]: Size): Matrix {
+  if (turn === 1) return [0, -1, 1, 0, 0, width];
+  return turn === 2 ? [-1, 0, 0, -1, width, height] : [0, 1, -1, 0, height, 0];
+}
+
+type Size = readonly [width: number, height: number];
+
+function painted(operators: Operators, page: Matrix, size: Size, fonts: (name: string) => Font): Painter {
   const ways = new Map(Object.entries(PAINTED).map(([name, way]) => [operators.codes[name] ?? -1, way]));
   const painter = new Painter(page, size, fonts, ways);
   const actions = painter.actions();
@@ -48,7 +62,7 @@ export function paint(
     const given = operators.arguments[at];
     table.get(code)?.(Array.isArray(given) ? given : []);
   }
-  return painter.painted;
+  return painter;
 }
 
 /** What `save` keeps. */
@@ -79,14 +93,22 @@ class Painter {
   private clips = false;
   /** A space that nothing has been painted in: pictures themselves are not given. */
   private place: Matrix | null = null;
+  /** How many characters are turned by how much. */
+  private readonly turned: [number, number, number, number] = [0, 0, 0, 0];
 
   constructor(
     private page: Matrix,
-    private readonly size: readonly [width: number, height: number],
+    private readonly size: Size,
     private readonly fonts: (name: string) => Font,
     /** How a path is painted, by the code of the operator that paints it. */
     private readonly ways: ReadonlyMap<number, PaintedAs>,
   ) {}
+
+  /** By how much most of the text is turned. */
+  get turn(): Turn {
+    const all = this.turned.reduce((sum, count) => sum + count, 0);
+    return ([1, 2, 3] as const).find((turn) => this.turned[turn] > all / 2) ?? 0;
+  }
 
   get painted(): Painted {
     const [width, height] = this.size;
@@ -176,9 +198,11 @@ class Painter {
   private show(list: unknown): void {
     if (!Array.isArray(list)) return;
     this.place = null;
-    this.text.show(list, this.page, this.ink, (glyph) => {
+    this.text.show(list, this.page, this.ink, (glyph, turn) => {
       if (this.glyphs.length >= MOST_GLYPHS) throw new TooMuch();
-      if (this.isOnPage(glyph)) this.glyphs.push(glyph);
+      if (!this.isOnPage(glyph)) return;
+      this.glyphs.push(glyph);
+      if (turn !== null) this.turned[turn]++;
     });
   }
 

@@ -21,6 +21,9 @@ export interface Glyph {
  */
 export type Way = 'across' | 'down' | 'turned' | 'askew';
 
+/** By how many quarters of a circle, clockwise, text is turned. */
+export type Turn = 0 | 1 | 2 | 3;
+
 export interface Box {
   readonly x0: number;
   readonly y0: number;

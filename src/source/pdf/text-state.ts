@@ -1,6 +1,6 @@
 import { onWhite } from './colour.ts';
 import { applied, IDENTITY, type Matrix, times } from './matrix.ts';
-import type { Glyph, Way } from './painted.ts';
+import type { Glyph, Turn, Way } from './painted.ts';
 
 /** What showing text asks of a font. */
 export interface Font {
@@ -73,7 +73,7 @@ export class TextState {
   }
 
   /** Puts characters and spacing on the page; `page` leads from text space to it. */
-  show(list: readonly unknown[], page: Matrix, ink: Ink, put: (glyph: Glyph) => void): void {
+  show(list: readonly unknown[], page: Matrix, ink: Ink, put: (glyph: Glyph, turn: Turn | null) => void): void {
     const { font, size, charSpacing, wordSpacing, stretch, rise, mode } = this.parameters;
     const colour = onWhite(mode === OUTLINES ? ink.stroke : ink.fill, ink.alpha);
     const hidden = mode === WITHOUT_INK || ink.alpha < FAINTEST;
@@ -96,7 +96,7 @@ export class TextState {
       if (glyph.unicode !== '') {
         const width = Math.abs((font.vertical ? -down : glyph.width) * scale) * frame.along;
         const left = frame.way === 'down' ? x - frame.size / 2 : x;
-        put({ text: glyph.unicode, x: left, y, width, size: frame.size, way: frame.way, colour, hidden });
+        put({ text: glyph.unicode, x: left, y, width, size: frame.size, way: frame.way, colour, hidden }, frame.turn);
       }
       moved += advance;
     }
@@ -107,6 +107,7 @@ export class TextState {
 
 interface Frame {
   readonly way: Way;
+  readonly turn: Turn | null;
   /** The height of a character on the page. */
   readonly size: number;
   /** How long on the page a unit along the line is. */
@@ -120,7 +121,8 @@ function frameOf([a, b, c, d]: Matrix, stretch: number, size: number, vertical: 
   const quarter = Math.abs(upDown) < Math.abs(up) * SLANT;
   const forward = vertical || (right > 0 && Math.abs(rightDown) < right * SLANT);
   const way = straight && forward ? (vertical ? 'down' : 'across') : quarter ? 'turned' : 'askew';
-  return { way, size: height, along: vertical ? Math.hypot(c, d) : Math.hypot(a, b) * stretch };
+  const turn = Math.abs(up) < Math.abs(upDown) * SLANT ? (upDown < 0 ? 0 : 2) : quarter ? (up > 0 ? 1 : 3) : null;
+  return { way, turn, size: height, along: vertical ? Math.hypot(c, d) : Math.hypot(a, b) * stretch };
 }
 
 /** A line of text may be a little askew, as scanned pages are. */
