@@ -13,15 +13,18 @@ const SPACES = /[ \r\n]+/g;
 
 export function compact(raw: string): Compact {
   const folded = fold(raw);
-  const at = (index: number) => placeOf(folded, index);
+  let places: Uint32Array | undefined;
+  const at = (index: number) => {
+    places ??= placesIn(folded);
+    return places[index] ?? folded.length;
+  };
   return { text: folded.replace(SPACES, ''), at, printed: (from, to) => raw.slice(at(from), at(to - 1) + 1) };
 }
 
-function placeOf(folded: string, index: number): number {
-  let seen = -1;
-  for (let at = 0; at < folded.length; at++) {
-    if (!' \r\n'.includes(folded[at] ?? '')) seen++;
-    if (seen === index) return at;
-  }
-  return folded.length;
+/** Where each character that is no space stands. */
+function placesIn(folded: string): Uint32Array {
+  const places = new Uint32Array(folded.length);
+  let count = 0;
+  for (let at = 0; at < folded.length; at++) if (!' \r\n'.includes(folded.charAt(at))) places[count++] = at;
+  return places.subarray(0, count);
 }

@@ -1,36 +1,39 @@
 import type { Source, Target } from '../model/index.ts';
-import type { Document, Line } from '../source/document.ts';
+import type { Document } from '../source/document.ts';
 import { type Compact, compact } from './compact.ts';
-import { definitionsIn, type Said, saidIn } from './definitions.ts';
+import { type Definition, definitionsIn, type Said, saidIn } from './definitions.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import type { Slip } from './rule.ts';
 
 /** The prose of a measure is no longer, above or below its KPI; nor does it have more KPIs. */
 const FARTHEST = 150;
 
-/** The lines between KPI statements. */
-interface Run {
-  /** Index of its first line in the document. */
-  readonly start: number;
-  readonly lines: readonly Line[];
-}
+/** Lines between KPI statements, `[start, end)` of the document. */
+type Run = readonly [start: number, end: number];
 
 /** Where the prose of a measure says another number than the indicator of its KPI does: 月10日以上 for 月15日以上. */
 export function* contradictions(document: Document, all: readonly Target[]): Iterable<Slip> {
   const passages = passagesOf(document);
-  const targets = [...all].sort((a, b) => passages.first(a.source) - passages.first(b.source));
-  const read = new Set<string>();
-  for (const [at, target] of targets.entries()) {
+  const statements = statementsIn(passages, all);
+  const prose = new Prose(passages);
+  const read = new Asked();
+  const told = new Set<string>();
+  for (const [at, { target }] of statements.entries()) {
     const definitions = target.duplicateOf === null && DIGIT.test(target.name) ? definitionsIn(compact(target.name).text) : [];
-    if (definitions.length === 0) continue;
-    for (const run of proseOf(passages, targets, at)) {
-      const asked = `${run.start} ${run.lines.length} ${target.name}`;
-      if (read.has(asked)) continue;
-      read.add(asked);
-      const text = compact(run.lines.map(({ text }) => text).join('\n'));
+    const meant = inWords(definitions);
+    if (meant === '') continue;
+    for (const run of runsBeside(passages.length, statements, at)) {
+      // KPIs of one definition ask once.
+      if (!read.first(meant, run)) continue;
+      const text = prose.of(run);
       for (const group of together(saidIn(text.text, definitions))) {
         const differing = differingIn(group);
-        if (differing.length > 0) yield slip(target, differing, text, (from, to) => sourceOf(from, to, run, passages, document.name));
+        if (differing.length === 0) continue;
+        const found = slip(target, differing, text, (from, to) => sourceOf(from, to, run, passages, document.name));
+        // Another KPI sees another part of the same prose.
+        const place = `${meant} ${found.source.page} ${found.source.lineStart} ${found.marks?.join(' ')}`;
+        if (!told.has(place)) yield found;
+        told.add(place);
       }
     }
   }
@@ -38,32 +41,74 @@ export function* contradictions(document: Document, all: readonly Target[]): Ite
 
 const DIGIT = /[\d０-９]/;
 
+const inWords = (definitions: readonly Definition[]): string =>
+  definitions.map(({ before, number, behind }) => before + number + behind).join('、');
+
+/** A KPI with its lines, `[first, behind)`. */
+interface Statement {
+  readonly target: Target;
+  readonly first: number;
+  readonly behind: number;
+}
+
+const statementsIn = ({ first, behind }: Passages, targets: readonly Target[]): Statement[] =>
+  targets.map((target) => ({ target, first: first(target.source), behind: behind(target.source) })).sort((a, b) => a.first - b.first);
+
+/** What was asked of which run. */
+class Asked {
+  private readonly runs = new Map<string, Set<number>>();
+
+  first(question: string, [start, end]: Run): boolean {
+    const seen = this.runs.get(question) ?? new Set();
+    this.runs.set(question, seen);
+    const run = start * 2 * (FARTHEST + 1) + end - start;
+    if (seen.has(run)) return false;
+    seen.add(run);
+    return true;
+  }
+}
+
+/** The text of runs; the KPIs of a measure ask for the same few. */
+class Prose {
+  private readonly known = new Map<string, Compact>();
+
+  constructor(private readonly passages: Passages) {}
+
+  of([start, end]: Run): Compact {
+    const key = `${start} ${end}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const lines = this.passages.slice(start, end);
+    const text = compact(lines.map((line) => line.text).join('\n'));
+    if (this.known.size > 2 * FARTHEST) this.known.clear();
+    this.known.set(key, text);
+    return text;
+  }
+}
+
 /** The prose above and below a KPI as far as the KPIs of other measures, without the statements that stand in it. */
-function proseOf({ length, first, behind, slice }: Passages, targets: readonly Target[], at: number): Run[] {
-  const here = targets[at];
-  if (!here) return [];
-  const runs: Run[] = [];
-  const add = (start: number, end: number) => {
-    if (start < end) runs.push({ start, lines: slice(start, end) });
-  };
-  const isBeside = ({ branch, fiscalYear, measure }: Target) =>
-    branch === here.branch && fiscalYear === here.fiscalYear && measure === here.measure;
-  const [top, bottom] = [Math.max(0, first(here.source) - FARTHEST), Math.min(length, behind(here.source) + FARTHEST)];
-  let to = first(here.source);
+function* runsBeside(length: number, statements: readonly Statement[], at: number): Iterable<Run> {
+  const here = statements[at];
+  if (!here) return;
+  const { branch, fiscalYear, measure } = here.target;
+  const isBeside = ({ target }: Statement) => branch === target.branch && fiscalYear === target.fiscalYear && measure === target.measure;
+  const [top, bottom] = [Math.max(0, here.first - FARTHEST), Math.min(length, here.behind + FARTHEST)];
+  let to = here.first;
   for (let above = at - 1; to > top && at - above <= FARTHEST; above--) {
-    const other = targets[above];
-    add(Math.max(other ? behind(other.source) : 0, top), to);
+    const other = statements[above];
+    const start = Math.max(other?.behind ?? 0, top);
+    if (start < to) yield [start, to];
     if (!other || !isBeside(other)) break;
-    to = Math.min(to, first(other.source));
+    to = Math.min(to, other.first);
   }
-  let from = behind(here.source);
+  let from = here.behind;
   for (let below = at + 1; from < bottom && below - at <= FARTHEST; below++) {
-    const other = targets[below];
-    add(from, Math.min(other ? first(other.source) : length, bottom));
+    const other = statements[below];
+    const end = Math.min(other?.first ?? length, bottom);
+    if (from < end) yield [from, end];
     if (!other || !isBeside(other)) break;
-    from = Math.max(from, behind(other.source));
+    from = Math.max(from, other.behind);
   }
-  return runs;
 }
 
 /** Numbers that stand this near to each other are of one sentence. */
@@ -88,7 +133,7 @@ function differingIn(group: readonly Said[]): Said[] {
 
 function slip({ source }: Target, differing: readonly Said[], text: Compact, sourceOf: (from: number, to: number) => Source): Slip {
   const says = differing.map(({ from, to }) => text.text.slice(from, to)).join('、');
-  const meant = differing.map(({ definition: { before, number, behind } }) => before + number + behind).join('、');
+  const meant = inWords(differing.map(({ definition }) => definition));
   const [from, to] = [differing[0]?.from ?? 0, differing.at(-1)?.to ?? 1];
   return {
     message: {
@@ -103,12 +148,13 @@ function slip({ source }: Target, differing: readonly Said[], text: Compact, sou
 }
 
 /** The lines that hold the characters from `from` to `to` of a run's text. */
-function sourceOf(from: number, to: number, { start, lines }: Run, { pageAt }: Passages, document: string): Source {
+function sourceOf(from: number, to: number, [start, end]: Run, { slice, pageAt }: Passages, document: string): Source {
+  const lines = slice(start, end);
   let at = 0;
   const held = lines.filter(({ text }) => {
-    const [begin, end] = [at, at + text.length];
-    at = end + 1;
-    return end >= from && begin <= to;
+    const [begin, stop] = [at, at + text.length];
+    at = stop + 1;
+    return stop >= from && begin <= to;
   });
   const [first, last] = [held[0], held.at(-1)];
   const quote = held.flatMap(({ text }) => text.trim() || []).join('\n');

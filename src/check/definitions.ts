@@ -32,6 +32,7 @@ export interface Said {
 export function saidIn(text: string, definitions: readonly Definition[]): Said[] {
   const plain = unified(text);
   return definitions
+    .filter(({ behind }) => plain.includes(behind))
     .flatMap((definition) =>
       [...plain.matchAll(patternOf(definition))].map((match) => ({
         definition,
