@@ -2,6 +2,7 @@ import { UNITS } from '../catalog/units.ts';
 import type { Source } from '../model/index.ts';
 import type { Document, Line } from '../source/document.ts';
 import { fold } from '../source/fold.ts';
+import { placeOfLine } from './places.ts';
 
 /** Prose that says of all of them that something is done: `全47支部で医療データ等を活用した意見発信を行っています`. */
 export interface AllClaim {
@@ -39,7 +40,8 @@ export function claimsOfAll(document: Document): AllClaim[] {
         .map(({ text }) => text.trim())
         .filter((text) => text !== '')
         .join('\n');
-      const source = { document: document.name, page, lineStart: line.number, lineEnd: lines[last]?.number ?? line.number, quote };
+      const { lineEnd } = placeOfLine(lines[last] ?? line);
+      const source = { document: document.name, page, lineStart: placeOfLine(line).lineStart, lineEnd, quote };
       return [{ all: count + unit, printed, words, source, terms: termsIn(words) }];
     }),
   );

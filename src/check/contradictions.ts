@@ -3,6 +3,7 @@ import type { Document } from '../source/document.ts';
 import { type Compact, compact } from './compact.ts';
 import { type Definition, definitionsIn, type Said, saidIn } from './definitions.ts';
 import { type Passages, passagesOf } from './passages.ts';
+import { placeOfLine } from './places.ts';
 import type { Slip } from './rule.ts';
 
 /** The prose of a measure is no longer, above or below its KPI; nor does it have more KPIs. */
@@ -159,5 +160,6 @@ function sourceOf(from: number, to: number, [start, end]: Run, { slice, pageAt }
   const [first, last] = [held[0], held.at(-1)];
   const quote = held.flatMap(({ text }) => text.trim() || []).join('\n');
   const page = pageAt(start + (first ? lines.indexOf(first) : 0));
-  return { document, page, lineStart: first?.number ?? 1, lineEnd: last?.number ?? 1, quote };
+  const [lineStart, lineEnd] = [first ? placeOfLine(first).lineStart : 1, last ? placeOfLine(last).lineEnd : 1];
+  return { document, page, lineStart, lineEnd, quote };
 }

@@ -2,6 +2,7 @@ import type { Decimal, Source, Text } from '../model/index.ts';
 import type { Document } from '../source/document.ts';
 import { fold } from '../source/fold.ts';
 import { marksIn } from './marks.ts';
+import { indexOnPage, pageNumbered, placeOfLine } from './places.ts';
 
 /** As people write it: `36,543`, `27.0`. */
 export function grouped(value: Decimal): string {
@@ -13,13 +14,14 @@ const FARTHEST = 120;
 
 /** The nearest line above a passage that prints a count: where the population of a coverage row stands. Null when none near does. */
 export function lineAbove(document: Document, { page: number, lineStart }: Source, count: Decimal): Source | null {
-  const lines = document.pages.find((page) => page.number === number)?.lines ?? [];
-  const at = lineStart - (lines[0]?.number ?? lineStart);
+  const above = pageNumbered(document, number);
+  if (above === null) return null;
+  const at = indexOnPage(above, lineStart);
   const end = count.text.slice(-3);
-  const line = lines
+  const line = above.lines
     .slice(Math.max(0, at - FARTHEST), at)
     .findLast(({ text }) => fold(text).includes(end) && marksIn(text, [count]).length > 0);
-  return line ? { document: document.name, page: number, lineStart: line.number, lineEnd: line.number, quote: line.text.trim() } : null;
+  return line ? { document: document.name, page: number, ...placeOfLine(line), quote: line.text.trim() } : null;
 }
 
 /** A figure as messages print it: `92.7％`, `1,850事業所`. */

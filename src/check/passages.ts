@@ -1,5 +1,6 @@
 import type { Source } from '../model/index.ts';
 import type { Document, Line, Page } from '../source/document.ts';
+import { indexOnPage } from './places.ts';
 import { lastUpTo } from './search.ts';
 
 /** The lines of a document one after the other, through all its pages. */
@@ -17,19 +18,21 @@ export interface Passages {
 
 export function passagesOf({ pages }: Document): Passages {
   const starts: number[] = [];
-  const offsets = new Map<number, number>();
+  const numbered = new Map<number, { readonly page: Page; readonly start: number }>();
   let length = 0;
-  for (const { number, lines } of pages) {
+  for (const page of pages) {
     starts.push(length);
-    // Lines are numbered without gaps, through the whole text or from 1 on each page.
-    offsets.set(number, length - (lines[0]?.number ?? 1));
-    length += lines.length;
+    numbered.set(page.number, { page, start: length });
+    length += page.lines.length;
   }
-  const index = (page: number, line: number) => (offsets.get(page) ?? 0) + line;
+  const index = (number: number, line: number) => {
+    const found = numbered.get(number);
+    return found ? found.start + indexOnPage(found.page, line) : 0;
+  };
   return {
     length,
     first: ({ page, lineStart }) => index(page, lineStart),
-    behind: ({ page, lineStart, lineEnd }) => index(page, Math.max(lineStart, lineEnd)) + 1,
+    behind: ({ page, pageEnd = page, lineStart, lineEnd }) => index(pageEnd, pageEnd > page ? lineEnd : Math.max(lineStart, lineEnd)) + 1,
     slice: (from, to) => slice(pages, starts, from, to),
     pageAt: (line) => pages[lastUpTo(starts, line)]?.number ?? 1,
   };

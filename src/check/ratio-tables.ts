@@ -1,8 +1,9 @@
 import { TOTAL_ROW } from '../catalog/columns.ts';
 import { Decimal, type Source } from '../model/index.ts';
 import { percentOf } from '../normalize/percent.ts';
-import type { Document } from '../source/document.ts';
+import type { Document, Line } from '../source/document.ts';
 import { fold } from '../source/fold.ts';
+import { placeOfLine } from './places.ts';
 
 /** Two counts and the rate that is printed for them, in %. */
 export interface Ratio {
@@ -46,10 +47,13 @@ export function ratioTables(document: Document): Ratio[] {
       table = [];
     };
     let other = Number.NEGATIVE_INFINITY;
-    for (const { text, number } of page.lines) {
+    for (const line of page.lines) {
+      const { text, number } = line;
       if (HINT.test(text) && OTHER_TABLE.test(fold(text))) other = number;
       const row =
-        text.includes('%') || text.includes('％') ? rowOf(text, { document: document.name, page: page.number, line: number }) : null;
+        text.includes('%') || text.includes('％')
+          ? rowOf(line, { document: document.name, page: page.number, ...placeOfLine(line), quote: text.trim() })
+          : null;
       if (!row || number - other <= ABOVE) continue;
       if (number - (table.at(-1)?.line ?? number) > NEAR) flush();
       table.push(row);
@@ -62,10 +66,9 @@ export function ratioTables(document: Document): Ratio[] {
 /** No row of such a table is longer. */
 const LONGEST = 200;
 
-function rowOf(text: string, { document, page, line }: { document: string; page: number; line: number }): Row | null {
+function rowOf({ text, number }: Line, source: Source): Row | null {
   if (text.length > LONGEST) return null;
   const cells = fold(text).trim().split(/[ |]+/).filter(Boolean);
-  const source = { document, page, lineStart: line, lineEnd: line, quote: text.trim() };
   const ratios: Omit<Ratio, 'name'>[] = [];
   let at = cells.length;
   for (; at > 3; at -= 3) {
@@ -75,7 +78,7 @@ function rowOf(text: string, { document, page, line }: { document: string; page:
   }
   const name = cells.slice(0, at).join('');
   if (ratios.length === 0 || name === '' || /^[\d,.%]+$/.test(name)) return null;
-  return { name, line, ratios: ratios.map((ratio) => ({ ...ratio, name })) };
+  return { name, line: number, ratios: ratios.map((ratio) => ({ ...ratio, name })) };
 }
 
 /** As if the whole stood first; which column it is, the whole table tells. */

@@ -1,13 +1,14 @@
 import { BRANCH } from '../../catalog/rubrics/branch.ts';
 import { IAA } from '../../catalog/rubrics/iaa.ts';
-import { Decimal, type GradeRubric, type Rating, type Source, type Text } from '../../model/index.ts';
+import { Decimal, type GradeRubric, type PrintedRubric, type Rating, type Source, type Text } from '../../model/index.ts';
 import { type KpiScore, scoreKpi } from '../../score/kpi.ts';
 import { scoreMeasure } from '../../score/measure.ts';
 import { measureKey } from '../../score/score.ts';
 import type { Document } from '../../source/document.ts';
-import type { CheckContext } from '../context.ts';
+import { type CheckContext, scopeKey } from '../context.ts';
 import { historyOf, judged, type ReportedKpi, reportedKpis } from '../reported.ts';
 import type { Rule, Slip } from '../rule.ts';
+import { lastUpTo } from '../search.ts';
 
 /** `自己評価 A` of a measure one of whose KPIs is missed. */
 export const resultGrade: Rule = {
@@ -26,10 +27,12 @@ export const resultGrade: Rule = {
     if (ratings.length === 0) return;
     const agency = isAgency(context.paper.document);
     const measures = byMeasure(reportedKpis(context.paper.records));
+    const hasUnread = unreadIn(context);
+    const branchRubric = branchRubrics(context);
     for (const rating of ratings) {
       const kpis = measures.get(keyOf(rating)) ?? [];
-      if (kpis.length === 0 || hasUnread(context, kpis, rating)) continue;
-      const own = rating.rubric === IAA.id ? null : branchRubric(rating, context);
+      if (kpis.length === 0 || kpis.length > MOST || hasUnread([...kpis.map(({ target }) => target.source), rating.source])) continue;
+      const own = rating.rubric === IAA.id ? null : branchRubric(rating);
       const slip = own
         ? byRubric(rating, kpis, own, context)
         : rating.rubric === IAA.id && agency
@@ -39,6 +42,9 @@ export const resultGrade: Rule = {
     }
   },
 };
+
+/** No measure has more KPIs; those of a text that stands there many times would mix. */
+const MOST = 60;
 
 const keyOf = ({
   branch,
@@ -72,12 +78,15 @@ interface OwnRubric {
 }
 
 /** The table that the report prints; else the usual one of the branches, unless the report prints one that could not be read. */
-function branchRubric({ branch, fiscalYear, rubric }: Rating, { paper }: CheckContext): OwnRubric | null {
-  const { rubrics, findings } = paper.records;
-  const printed = rubrics.find((one) => one.branch === branch && one.fiscalYear === fiscalYear);
-  if (printed) return { rubric: printed.sameAs === BRANCH.id ? BRANCH : printed.rubric, printed: true };
-  if (rubric !== BRANCH.id || paper.family !== 'results' || findings.some(({ rule }) => rule === 'rubric/differs')) return null;
-  return { rubric: BRANCH, printed: false };
+function branchRubrics({ paper: { family, records } }: CheckContext): (rating: Rating) => OwnRubric | null {
+  const printed = new Map<string, PrintedRubric>();
+  for (const rubric of records.rubrics) if (!printed.has(scopeKey(rubric))) printed.set(scopeKey(rubric), rubric);
+  const differs = records.findings.some(({ rule }) => rule === 'rubric/differs');
+  return (rating) => {
+    const own = printed.get(scopeKey(rating));
+    if (own) return { rubric: own.sameAs === BRANCH.id ? BRANCH : own.rubric, printed: true };
+    return rating.rubric !== BRANCH.id || family !== 'results' || differs ? null : { rubric: BRANCH, printed: false };
+  };
 }
 
 /** Another body's S to D, or A to D, need not be theirs. */
@@ -89,13 +98,18 @@ const AGENCY_WORDS = ['独立行政法人', '主務大臣', '中期目標', '困
 const UNREAD = new Set(['target/unread', 'result/unpaired', 'actual/missing', 'actual/unread']);
 
 /** A KPI of the measure may be among what the reader could not read between its first target and its grade. */
-function hasUnread({ paper }: CheckContext, kpis: readonly ReportedKpi[], rating: Rating): boolean {
-  const unread = paper.records.findings.filter(({ rule }) => UNREAD.has(rule));
-  if (unread.length === 0) return false;
-  const places = [...kpis.map(({ target }) => target.source), rating.source];
-  const from = Math.min(...places.map(({ lineStart }) => lineStart)) - MARGIN;
-  const to = Math.max(...places.map(({ lineEnd }) => lineEnd)) + MARGIN;
-  return unread.some(({ source }) => source.lineStart <= to && from <= source.lineEnd);
+function unreadIn({ paper }: CheckContext): (places: readonly Source[]) => boolean {
+  const unread = paper.records.findings.filter(({ rule }) => UNREAD.has(rule)).sort((a, b) => a.source.lineStart - b.source.lineStart);
+  const starts = unread.map(({ source }) => source.lineStart);
+  /** How far those reach that begin no later. */
+  const ends: number[] = [];
+  for (const { source } of unread) ends.push(Math.max(ends.at(-1) ?? 0, source.lineEnd));
+  return (places) => {
+    const from = Math.min(...places.map(({ lineStart }) => lineStart)) - MARGIN;
+    const to = Math.max(...places.map(({ lineEnd }) => lineEnd)) + MARGIN;
+    const last = lastUpTo(starts, to);
+    return (starts[last] ?? Number.POSITIVE_INFINITY) <= to && from <= (ends[last] ?? 0);
+  };
 }
 
 const MARGIN = 3;

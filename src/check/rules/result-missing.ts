@@ -3,8 +3,10 @@ import { REFERENCE_MARK } from '../../catalog/markers.ts';
 import type { Source, Target } from '../../model/index.ts';
 import { type Catalog, indicatorKey } from '../../normalize/catalog.ts';
 import { place } from '../../score/figures.ts';
+import type { Document, Line } from '../../source/document.ts';
 import { fold } from '../../source/fold.ts';
-import type { CheckedPaper } from '../context.ts';
+import { type CheckedPaper, scopeKey } from '../context.ts';
+import { indexOnPage, pageNumbered, placeOfLine } from '../places.ts';
 import { Planned } from '../planned.ts';
 import type { Rule, Slip } from '../rule.ts';
 import { REPORTS } from './result-target.ts';
@@ -25,13 +27,14 @@ export const resultMissing: Rule = {
     if (!REPORTS.includes(paper.family) || known.targets.length === 0) return;
     const planned = new Planned(known.targets);
     const mentioned = mentions(paper);
+    const text = once(() => plain(paper.document.pages.map(({ lines }) => lines.map((line) => line.text).join('')).join('')));
+    const placeFor = once(() => placesIn(paper));
     for (const scope of paper.scopes) {
       const kpis = distinct(planned.of(scope).filter(({ role, marker }) => role === 'kpi' && !REFERENCE_MARK.test(marker)));
       const absent = kpis.filter((target) => keysOf(target).every((key) => !mentioned.has(key)));
       if (absent.length === 0 || absent.length * 2 > kpis.length || absent.length > MOST) continue;
-      const text = plain(paper.document.pages.map(({ lines }) => lines.map((line) => line.text).join('')).join(''));
       for (const target of absent) {
-        if (!namesOf(target, catalog).some((name) => text.includes(name))) yield slip(target, paper);
+        if (!namesOf(target, catalog).some((name) => text().includes(name))) yield slip(target, paper.family, placeFor()(target));
       }
     }
   },
@@ -71,15 +74,15 @@ const SHORTEST = 4;
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s、。,.・「」『』【】〔〕[\]()<>《》:]/g, '');
 
-function slip(target: Target, paper: CheckedPaper): Slip {
+function slip(target: Target, family: CheckedPaper['family'], source: Source): Slip {
   const where = place(target.source);
   return {
     message: {
       ja: `計画（${where.ja}）の KPI「${target.name}」が、この報告に見当たりません。`,
       en: `The KPI “${target.name}” of the plan (${where.en}) is not mentioned in this report.`,
     },
-    source: placeIn(paper, target),
-    ...(paper.family === 'progress' && { severity: 'note' }),
+    source,
+    ...(family === 'progress' && { severity: 'note' }),
     related: [target.source],
   };
 }
@@ -87,15 +90,39 @@ function slip(target: Target, paper: CheckedPaper): Slip {
 /** The title stands within so many lines. */
 const HEAD = 30;
 
-/** Where it would stand: behind the KPIs of its measure, else where the report begins. */
-function placeIn({ document, records, stretches = [] }: CheckedPaper, { branch, fiscalYear, measure }: Target): Source {
-  const ofScope = (one: { readonly branch: string; readonly fiscalYear: number }) => one.branch === branch && one.fiscalYear === fiscalYear;
-  const beside = records.targets.findLast((target) => ofScope(target) && measure !== null && target.measure === measure);
-  if (beside) return beside.source;
-  const begin = stretches.find(ofScope) ?? { page: document.pages[0]?.number ?? 1, line: 1 };
-  const page = document.pages.find(({ number }) => number === begin.page);
-  const lines = page?.lines.filter(({ number, text }) => number >= begin.line && text.trim() !== '').slice(0, HEAD) ?? [];
-  const line = lines.find(({ text }) => PAPER_TITLE.test(fold(text).replaceAll(' ', ''))) ?? lines[0];
-  const number = line?.number ?? begin.line;
-  return { document: document.name, page: begin.page, lineStart: number, lineEnd: number, quote: line?.text.trim() ?? '' };
+/** Where one would stand: behind the KPIs of its measure, else where the report begins. */
+function placesIn({ document, records, stretches = [] }: CheckedPaper): (target: Target) => Source {
+  const measures = new Map<string, Source>();
+  for (const { measure, source, ...scope } of records.targets) if (measure !== null) measures.set(`${scopeKey(scope)} ${measure}`, source);
+  const beginnings = new Map<string, Place>();
+  for (const stretch of stretches) if (!beginnings.has(scopeKey(stretch))) beginnings.set(scopeKey(stretch), stretch);
+  const top = { page: document.pages[0]?.number ?? 1, line: 1 };
+  return (target) => measures.get(`${scopeKey(target)} ${target.measure}`) ?? headOf(document, beginnings.get(scopeKey(target)) ?? top);
+}
+
+interface Place {
+  readonly page: number;
+  readonly line: number;
+}
+
+/** The title near the beginning of a report, else its first line. */
+function headOf(document: Document, { page: number, line: begin }: Place): Source {
+  const page = pageNumbered(document, number);
+  const printed: Line[] = [];
+  const lines = page?.lines ?? [];
+  for (let at = Math.max(0, page ? indexOnPage(page, begin) : 0); at < lines.length && printed.length < HEAD; at++) {
+    const line = lines[at];
+    if (line && line.text.trim() !== '') printed.push(line);
+  }
+  const line = printed.find(({ text }) => PAPER_TITLE.test(fold(text).replaceAll(' ', ''))) ?? printed[0];
+  const place = line ? placeOfLine(line) : { lineStart: begin, lineEnd: begin };
+  return { document: document.name, page: number, ...place, quote: line?.text.trim() ?? '' };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
