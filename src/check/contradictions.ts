@@ -30,11 +30,11 @@ export function* contradictions(document: Document, all: readonly Target[]): Ite
       for (const group of together(saidIn(text.text, definitions))) {
         const differing = differingIn(group);
         if (differing.length === 0) continue;
-        const found = slip(target, differing, text, (from, to) => sourceOf(from, to, run, passages, document.name));
-        // Another KPI sees another part of the same prose.
-        const place = `${meant} ${found.source.page} ${found.source.lineStart} ${found.marks?.join(' ')}`;
-        if (!told.has(place)) yield found;
-        told.add(place);
+        const places = placesOf(differing, run, text).map((place) => `${meant} ${place}`);
+        if (!places.some((place) => told.has(place))) {
+          yield slip(target, differing, text, (from, to) => sourceOf(from, to, run, passages, document.name));
+        }
+        for (const place of places) told.add(place);
       }
     }
   }
@@ -44,6 +44,12 @@ const DIGIT = /[\d０-９]/;
 
 const inWords = (definitions: readonly Definition[]): string =>
   definitions.map(({ before, number, behind }) => before + number + behind).join('、');
+
+/** Where it begins from the top of a run, and ends from its bottom: another KPI sees the same prose cut off above or below. */
+function placesOf(said: readonly Said[], [start, end]: Run, { text }: Compact): string[] {
+  const [from, to] = [said[0]?.from ?? 0, said.at(-1)?.to ?? 0];
+  return [`${start}+${from}`, `${end}-${text.length - to}`];
+}
 
 /** A KPI with its lines, `[first, behind)`. */
 interface Statement {

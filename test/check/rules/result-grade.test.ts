@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultGrade } from '../../../src/check/rules/result-grade.ts';
-import { findingsIn } from '../report.ts';
+import { findingsIn, fixture } from '../report.ts';
 
 const RUBRIC = [
   'KPI達成度 計画達成度',
@@ -120,4 +120,10 @@ describe('result/grade of an agency', () => {
     ];
     expect(findingsIn(table, { rules: [resultGrade] })).toEqual([]);
   });
+});
+
+it('a report that stands there a thousand times takes no longer than its length', { timeout: 30_000 }, () => {
+  const text = Array.from({ length: 1000 }, () => fixture('results-2022.txt')).join('\n');
+  const many = findingsIn(text, { rules: [resultGrade] });
+  expect(many.length).toBeLessThanOrEqual(1000);
 });

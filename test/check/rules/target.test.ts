@@ -157,6 +157,25 @@ describe('target/text', () => {
     expect(found.map(({ source }) => source.lineStart)).toEqual(Array.from({ length: 40 }, (_, i) => 4 + 2 * i));
   });
 
+  test('and between many of other names, which ask for the same', () => {
+    const named = (at: number) => `■ KPI：かつ月 15日以上の申請（${at}）の割合を対前年度以下とする`;
+    const found = findingsIn(plan(...Array.from({ length: 40 }, (_, at) => [named(at), '申請が月10日以上の方に尋ねる。']).flat()));
+    expect(found.filter(({ rule }) => rule === 'target/text').map(({ source }) => source.lineStart)).toEqual(
+      Array.from({ length: 40 }, (_, i) => 4 + 2 * i),
+    );
+  });
+
+  test('once, too, where KPIs see it in part: they reach 150 lines', () => {
+    const prose = Array.from({ length: 100 }, () => '申請が月10日以上の方に尋ねる。');
+    const found = findingsIn(plan(...prose, ...Array.from({ length: 100 }, () => judo)));
+    expect(found.filter(({ rule }) => rule === 'target/text').map(({ source }) => source.lineStart)).toEqual([3]);
+  });
+
+  test('a line of half a million such numbers takes no longer than its length', { timeout: 20_000 }, () => {
+    const found = findingsIn(plan('申請が月10日以上の方に、'.repeat(100_000), judo));
+    expect(found.filter(({ rule }) => rule === 'target/text').map(({ source }) => source.lineStart)).toEqual([3]);
+  });
+
   test('shows the prose, and the KPI that it contradicts', () => {
     const [found] = findingsIn(plan('頻回（施術日数が月', '10日以上）の申請', judo));
     expect(found).toMatchObject({
