@@ -7,6 +7,8 @@ import { joinRows } from '../parse/ruled-tables.ts';
 import { type Scope, scopes } from '../parse/scope.ts';
 import type { Document } from '../source/document.ts';
 import { furniture } from '../source/furniture.ts';
+import { type Layout, layoutOf } from '../source/layout.ts';
+import { textOf } from '../source/text.ts';
 import { parseBranch } from './branch.ts';
 import type { Catalog } from './catalog.ts';
 import { contradictedScope, type Said } from './contradicted.ts';
@@ -16,6 +18,8 @@ import { recordsOf } from './records.ts';
 
 /** Lines among which a paper says whose it is. */
 const HEAD = 60;
+/** Lines of a text that are held; of a longer one, so many at a time and those of one scope. The plans of all 47 branches have half as many. */
+const LONG = 50_000;
 
 export interface ParseOptions {
   readonly catalog: Catalog;
@@ -45,35 +49,98 @@ export interface Stretch {
   readonly line: number;
 }
 
+/** A paper whose scopes are known and whose records are still to be read. */
+export interface OpenPaper extends Omit<Reading, 'records' | 'markers'> {
+  /** Of one scope after the other, in the order of the document. */
+  portions(): Generator<Portion>;
+}
+
+export type Portion = Pick<Reading, 'records' | 'markers'>;
+
 /**
  * Reads a paper, or a file of many, into records.
  * @throws KpiError when neither the document nor the options say for which branch and fiscal year it speaks
  */
 export function readPaper(document: Document, options: ParseOptions): Reading {
-  const lines = joinRows(textLines(document, furniture(document)));
-  const family = options.family ?? familyOf(lines);
-  const knows = (name: string) => options.catalog.resolve(name) !== null;
+  const { portions, ...paper } = openPaper(document, options);
+  const all = [...portions()];
+  return { ...paper, records: all.flatMap(({ records }) => records), markers: all.reduce((sum, { markers }) => sum + markers, 0) };
+}
+
+/** The same, scope by scope: of a long text with many papers only one is held. */
+export function openPaper(document: Document, options: ParseOptions): OpenPaper {
+  const layout = layoutOf(document);
+  const isLong = textOf(document) !== null && layout.length > LONG;
+  const skipped = furniture(layout);
+  const blocks = again(isLong, () => linesOf(document.name, layout, skipped, isLong ? LONG : layout.length));
+  const family = options.family ?? familyOf(firstOf(blocks) ?? []);
+  const all = again(isLong, () => scopes(document.name, blocks));
+  const owned = Array.from(all, (scope) => ownedScope(scope, document, family, options));
+  return {
+    family,
+    scopes: owned.map(({ owner: { branch, fiscalYear } }) => ({ branch, fiscalYear })),
+    stretches: owned.map(({ stretch }) => stretch),
+    *portions() {
+      const read = scopeReader(family, owned, options);
+      let found = false;
+      let index = 0;
+      for (const scope of all) {
+        const portion = read(scope, index++);
+        found ||= portion.records.some(({ type }) => type === 'target' || type === 'actual');
+        yield portion;
+      }
+      if (!found) yield { records: [nothingFound(document, layout)], markers: 0 };
+    },
+  };
+}
+
+/** What can be gone through more than once: made anew each time, or made once and held. */
+function again<Item>(anew: boolean, make: () => Generator<Item>): Iterable<Item> {
+  return anew ? { [Symbol.iterator]: make } : [...make()];
+}
+
+function firstOf<Item>(items: Iterable<Item>): Item | undefined {
+  for (const item of items) return item;
+  return undefined;
+}
+
+function* linesOf(...text: Parameters<typeof textLines>): Generator<readonly TextLine[]> {
+  for (const lines of textLines(...text)) yield joinRows(lines);
+}
+
+/** What is known of a scope before it is read. */
+interface OwnedScope {
+  readonly owner: Owner;
+  readonly said: Said;
+  readonly stretch: Stretch;
+}
+
+function ownedScope(scope: Scope, document: Document, family: FamilyId, options: ParseOptions): OwnedScope {
+  const owner = ownerOf(scope, document, family, options);
+  const { branch, fiscalYear } = owner;
+  const [line] = scope.lines;
+  return {
+    owner,
+    said: { branch, fiscalYear, source: sourceOf(titleOf(scope), document.name) },
+    stretch: { branch, fiscalYear, page: line?.page ?? 1, line: line?.number ?? 1 },
+  };
+}
+
+function scopeReader(family: FamilyId, owned: readonly OwnedScope[], options: ParseOptions): (scope: Scope, index: number) => Portion {
+  const { catalog } = options;
+  const knows = (name: string) => catalog.resolve(name) !== null;
   const likeness: Likeness = new Map();
-  const records: KpiRecord[] = [];
-  const said: Said[] = [];
-  const stretches: Stretch[] = [];
-  let markers = 0;
-  for (const scope of scopes(lines)) {
-    const owner = ownerOf(scope, document, family, options);
-    const paper: Paper = READERS[family](scope.lines, knows, options.catalog.resolve);
-    said.push({ ...owner, source: sourceOf(titleOf(scope), document.name) });
-    stretches.push({
-      branch: owner.branch,
-      fiscalYear: owner.fiscalYear,
-      page: scope.lines[0]?.page ?? 1,
-      line: scope.lines[0]?.number ?? 1,
-    });
-    markers += paper.markers;
-    for (const record of recordsOf(paper, owner, options.catalog, likeness)) records.push(record);
-  }
-  records.unshift(...contradictedScope(said, options));
-  if (!records.some((record) => record.type === 'target' || record.type === 'actual')) records.push(nothingFound(document));
-  return { family, records, markers, scopes: said.map(({ branch, fiscalYear }) => ({ branch, fiscalYear })), stretches };
+  const contradicted = contradictedScope(
+    owned.map(({ said }) => said),
+    options,
+  );
+  return ({ lines }, index) => {
+    const own = owned[index];
+    if (!own) return { records: [], markers: 0 };
+    const paper: Paper = READERS[family](lines, knows, catalog.resolve);
+    const here = contradicted.filter(({ source }) => source === own.said.source);
+    return { records: [...here, ...recordsOf(paper, own.owner, catalog, likeness)], markers: paper.markers };
+  };
 }
 
 /** Where a paper says whose it is, else where it begins. */
@@ -102,9 +169,8 @@ function ownerOf(scope: Scope, document: Document, family: FamilyId, options: Pa
 }
 
 /** A paper without a single target or result is not read in silence. */
-function nothingFound(document: Document): Finding {
-  const first = document.pages[0];
-  const line = first?.lines.find(({ text }) => text.trim() !== '');
+function nothingFound(document: Document, layout: Layout): Finding {
+  const line = layout.line(0);
   const number = line?.onPage ?? line?.number ?? 1;
   return {
     type: 'finding',
@@ -114,6 +180,6 @@ function nothingFound(document: Document): Finding {
       ja: 'KPIの目標も実績も見つかりませんでした。事業計画や実績報告の本文かどうかを確かめてください。',
       en: 'No KPI target or result was found. Check that this is the text of a plan or a report.',
     },
-    source: { document: document.name, page: first?.number ?? 1, lineStart: number, lineEnd: number, quote: line?.text.trim() ?? '' },
+    source: { document: document.name, page: layout.page(0) ?? 1, lineStart: number, lineEnd: number, quote: line?.text.trim() ?? '' },
   };
 }

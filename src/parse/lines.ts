@@ -1,5 +1,6 @@
-import type { CellPlace, Document, Line } from '../source/document.ts';
+import type { CellPlace, Line } from '../source/document.ts';
 import { fold } from '../source/fold.ts';
+import type { Layout } from '../source/layout.ts';
 
 /** A line that says something: not blank, and no page furniture. */
 export interface TextLine {
@@ -31,28 +32,30 @@ const MARKDOWN = /^\s*(?:#{1,6}\s+|>\s*|[-+*]\s+)*/;
 /** Its signs inside a line; blanked, so that the columns stay. */
 const MARKDOWN_INLINE = /\*\*|__|<br\s*\/?>/g;
 
-/** The lines of a document that say something, in order. */
-export function textLines(document: Document, furniture: ReadonlySet<number>): TextLine[] {
-  const markdown = isMarkdown(document);
-  const lines: TextLine[] = [];
+/** The lines of a document that say something, in order, so many at a time. */
+export function* textLines(name: string, layout: Layout, furniture: ReadonlySet<number>, most: number): Generator<TextLine[]> {
+  const markdown = isMarkdown(name, layout);
   let last = 0;
   let table: number | undefined;
-  for (const page of document.pages) {
-    for (const line of page.lines) {
-      if (line.text.length === 0 || furniture.has(line.number)) continue;
+  for (let from = 0; from < layout.length; from += most) {
+    const lines: TextLine[] = [];
+    for (let index = from; index < Math.min(from + most, layout.length); index++) {
+      const line = layout.line(index);
+      if (!line || furniture.has(line.number)) continue;
       const folded = fold(line.text);
       const text = markdown ? folded.replace(MARKDOWN_INLINE, (sign) => ' '.repeat(sign.length)) : folded;
       const decoration = markdown ? (MARKDOWN.exec(text)?.[0].length ?? 0) : 0;
       const start = decoration + indent(text, decoration);
       if (start >= text.length) continue;
+      const page = layout.page(index) ?? 1;
       // Within a table, only page numbers and the like stand between.
       const gap = table !== undefined && line.cell?.table === table ? 0 : line.number - last - 1;
-      lines.push({ page: page.number, number: line.number, raw: line.text, text, start, gap, ...place(line) });
+      lines.push({ page, number: line.number, raw: line.text, text, start, gap, ...place(line) });
       last = line.number;
       table = line.cell?.table;
     }
+    yield lines;
   }
-  return lines;
 }
 
 const place = ({ onPage, onPageEnd, pageEnd, cell, red }: Line): Pick<TextLine, 'onPage' | 'onPageEnd' | 'pageEnd' | 'cell' | 'red'> => ({
@@ -63,11 +66,15 @@ const place = ({ onPage, onPageEnd, pageEnd, cell, red }: Line): Pick<TextLine, 
   ...(cell ? { cell } : {}),
 });
 
+/** Lines among which Markdown shows that it is. */
+const FRONT = 500;
+
 /** By its name, or, from standard input or under another name, by headings that only Markdown marks so. */
-function isMarkdown({ name, pages }: Document): boolean {
+function isMarkdown(name: string, layout: Layout): boolean {
   if (/\.(?:md|markdown)$/i.test(name)) return true;
-  const headings = pages.slice(0, 3).flatMap(({ lines }) => lines.slice(0, 200).filter(({ text }) => /^#{1,6} \S/.test(text)));
-  return headings.length >= 2;
+  let headings = 0;
+  for (let index = 0; index < FRONT; index++) if (/^#{1,6} \S/.test(layout.line(index)?.text ?? '')) headings++;
+  return headings >= 2;
 }
 
 function indent(text: string, from: number): number {

@@ -1,6 +1,7 @@
 import { BODY } from '../catalog/bodies.ts';
 import { BRANCHES } from '../catalog/branches.ts';
 import { PAPER_TITLE } from '../catalog/families.ts';
+import { KpiError } from '../model/errors.ts';
 import type { TextLine } from './lines.ts';
 
 /** A stretch of a document that speaks for one branch and fiscal year. A file may hold the plans of all 47 branches. */
@@ -26,19 +27,41 @@ const HEAD = 60;
 /** A title page says whose it is and of which year on the lines around the title: `令和2年度事業報告書` / `（協会けんぽ2020）`. */
 const AROUND = 3;
 
-/** Splits the lines at titles. Lines before the first title belong to it. */
-export function scopes(lines: readonly TextLine[]): Scope[] {
-  const found: { branch: string; mentioned: null; body: null; fiscalYear: string; lines: TextLine[] }[] = [];
-  let before: TextLine[] = [];
-  for (const line of lines) {
-    const title = titleOf(line);
-    const current = found.at(-1);
-    if (title && !(current && current.branch === title.branch && current.fiscalYear === title.fiscalYear)) {
-      found.push({ ...title, mentioned: null, body: null, lines: [...before, line] });
-      before = [];
-    } else if (!title) (current?.lines ?? before).push(line);
+/** A report of two hundred pages has ten thousand. What is longer is no paper of one body, and would take more memory than there is. */
+const MOST_LINES = 500_000;
+const MOST_CHARACTERS = 16_000_000;
+
+/**
+ * Splits the lines, which come in blocks, at titles: a scope is there when its last line is. Lines before the first title belong to it.
+ * @throws KpiError when one of them has more lines than any paper has
+ */
+export function* scopes(document: string, blocks: Iterable<readonly TextLine[]>): Generator<Scope> {
+  let title: Title | null = null;
+  let lines: TextLine[] = [];
+  let characters = 0;
+  for (const block of blocks) {
+    for (const line of block) {
+      const next = titleOf(line);
+      // The same title once more says nothing new.
+      if (next && title && next.branch === title.branch && next.fiscalYear === title.fiscalYear) continue;
+      if (next && title) {
+        yield { ...title, mentioned: null, body: null, lines };
+        [lines, characters] = [[], 0];
+      }
+      title = next ?? title;
+      lines.push(line);
+      characters += line.raw.length;
+      if (lines.length > MOST_LINES || characters > MOST_CHARACTERS) throw tooLong(document, lines[0]?.number ?? 1);
+    }
   }
-  return found.length > 0 ? found : [{ ...headOf(lines), lines: before }];
+  yield title ? { ...title, mentioned: null, body: null, lines } : { ...headOf(lines), lines };
+}
+
+function tooLong(document: string, line: number): KpiError {
+  return new KpiError({
+    ja: `${document}: ${line} 行目からの文書が長すぎます（一つの支部・年度で ${MOST_LINES.toLocaleString('en')} 行、${MOST_CHARACTERS / 1_000_000} 百万字まで）。分けて指定してください。`,
+    en: `${document}: the paper from line ${line} on is too long (${MOST_LINES.toLocaleString('en')} lines, ${MOST_CHARACTERS / 1_000_000} million characters for one body and year). Split it.`,
+  });
 }
 
 /**
@@ -81,7 +104,12 @@ const namesOwner = ({ text }: TextLine): boolean => /(?:支部|本部)[)】\]]?$
 
 const isSentence = ({ text, start }: TextLine): boolean => text.length - start > LONGEST_TITLE + 20 || /[。、]/.test(text);
 
-function titleOf(line: TextLine): { branch: string; fiscalYear: string } | null {
+interface Title {
+  readonly branch: string;
+  readonly fiscalYear: string;
+}
+
+function titleOf(line: TextLine): Title | null {
   if (line.text.length - line.start > LONGEST_TITLE + 20 || !line.text.includes('計画')) return null;
   const text = line.text.replaceAll(' ', '');
   if (!text.includes('事業計画') || text.length > LONGEST_TITLE || /[。、・]|KPI/.test(text)) return null;

@@ -1,5 +1,4 @@
-import type { Document } from './document.ts';
-import { layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { pageNumbers } from './page-numbers.ts';
 import { runningHeads } from './running-heads.ts';
 
@@ -7,12 +6,11 @@ import { runningHeads } from './running-heads.ts';
  * The numbers of the lines that belong to the page and not to what it says: page numbers, running heads and feet. Whoever leaves
  * them out reads a statement that a page break cut in two (`…対前年度以` `- 10-` `下とする`) as one. A line that may be either stays.
  */
-export function furniture(document: Document): ReadonlySet<number> {
-  const layout = layoutOf(document);
+export function furniture(layout: Layout): ReadonlySet<number> {
   const numbers = pageNumbers(layout);
   const found = new Set<number>();
   for (const index of [...numbers, ...runningHeads(layout, numbers)]) {
-    const line = layout.lines[index];
+    const line = layout.line(index);
     if (line) found.add(line.number);
   }
   return found;

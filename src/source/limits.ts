@@ -10,6 +10,9 @@ export const MAX_BYTES = 256 * MEGABYTE;
 /** What an Office file may unpack to, over all of its parts that are read. */
 export const MAX_UNPACKED = 64 * MEGABYTE;
 
+/** A file of all plans of many years has three million. */
+export const MAX_LINES = 5_000_000;
+
 export const limitOf = (signature: Signature | null): number => (signature === null ? MAX_TEXT : MAX_BYTES);
 
 export function tooLarge(where: string, maxBytes: number): KpiError {
@@ -17,6 +20,13 @@ export function tooLarge(where: string, maxBytes: number): KpiError {
   return unreadable(where, {
     ja: `大きすぎます（上限 ${limit}）。分けて指定するか、--max-bytes で上限を上げてください。`,
     en: `too large (the limit is ${limit}). Split it, or raise the limit with --max-bytes.`,
+  });
+}
+
+export function tooManyLines(where: string, most: number): KpiError {
+  return unreadable(where, {
+    ja: `行が多すぎます（上限 ${most.toLocaleString('en')} 行）。分けて指定してください。`,
+    en: `too many lines (the limit is ${most.toLocaleString('en')}). Split it.`,
   });
 }
 

@@ -45,7 +45,8 @@ export function pageNumbers(layout: Layout): number[] {
 
 function candidates(layout: Layout): Candidate[] {
   const found: Candidate[] = [];
-  for (const [index, { text }] of layout.lines.entries()) {
+  for (let index = 0; index < layout.length; index++) {
+    const text = layout.line(index)?.text ?? '';
     // Almost every line leaves here, before any regular expression.
     const last = lastInk(text);
     if (!ENDS.has(text.charCodeAt(last))) continue;
@@ -156,7 +157,7 @@ function chains(group: readonly Candidate[], layout: Layout): Candidate[][] {
 function isLaterPage(candidate: Candidate, earlier: Candidate, layout: Layout): boolean {
   const step = candidate.value - earlier.value;
   if (step <= 0) return false;
-  const pages = (layout.pages[candidate.index] ?? 0) - (layout.pages[earlier.index] ?? 0);
+  const pages = (layout.page(candidate.index) ?? 0) - (layout.page(earlier.index) ?? 0);
   return pages === step || candidate.index - earlier.index >= step * LINES_OF_A_PAGE;
 }
 

@@ -61,14 +61,14 @@ function sidesOfPages(layout: Layout, numbers: ReadonlySet<number>): Side[] {
   const tops = Array.from({ length: layout.pageCount }, (): Edge[] => []);
   const bottoms = Array.from({ length: layout.pageCount }, (): Edge[] => []);
   const take = (index: number, edges: readonly Edge[][], other: readonly Edge[][]) => {
-    const page = layout.pages[index] ?? 0;
+    const page = layout.page(index) ?? 0;
     const taken = edges[page - 1];
     if (!taken || taken.length === DEPTH || numbers.has(index)) return;
     // A page of few lines has no bottom beside its top.
     if (!other[page - 1]?.some((edge) => edge.index === index)) taken.push({ page, index });
   };
-  for (let index = 0; index < layout.lines.length; index++) take(index, tops, bottoms);
-  for (let index = layout.lines.length - 1; index >= 0; index--) take(index, bottoms, tops);
+  for (let index = 0; index < layout.length; index++) take(index, tops, bottoms);
+  for (let index = layout.length - 1; index >= 0; index--) take(index, bottoms, tops);
   return [
     { pages: tops, keepsFirst: true },
     { pages: bottoms, keepsFirst: false },
@@ -79,8 +79,10 @@ function sidesOfPages(layout: Layout, numbers: ReadonlySet<number>): Side[] {
 function sidesOfNumbers(layout: Layout, numbers: readonly number[]): Side[] {
   if (numbers.length === 0) return [];
   const beside = (from: number, step: -1 | 1, page: number) =>
-    Array.from({ length: DEPTH }, (_, depth) => ({ page, index: from + step * (depth + 1) })).filter(({ index }) => index in layout.lines);
-  const above = [...numbers, layout.lines.length].map((number, page) => beside(number, -1, page));
+    Array.from({ length: DEPTH }, (_, depth) => ({ page, index: from + step * (depth + 1) })).filter(
+      ({ index }) => index >= 0 && index < layout.length,
+    );
+  const above = [...numbers, layout.length].map((number, page) => beside(number, -1, page));
   const below = [-1, ...numbers].map((number, page) => beside(number, 1, page));
   return [above, below].map((pages) => ({ pages, keepsFirst: true }));
 }
@@ -104,7 +106,7 @@ function runsOf(side: Side, layout: Layout): Head[][] {
 }
 
 function headOf(edge: Edge | undefined, layout: Layout): Head | null {
-  const text = edge && layout.lines[edge.index]?.text.trim();
+  const text = edge && layout.line(edge.index)?.text.trim();
   if (!text || text.length > LONGEST || (isSentenceEnd(text.charCodeAt(text.length - 1)) && !TITLE.test(text))) return null;
   const folded = fold(text);
   const number = NUMBER_LAST.exec(folded) ?? (isDigit(text.charCodeAt(0)) ? NUMBER_FIRST.exec(folded) : null);
@@ -130,16 +132,17 @@ function split(equal: readonly Head[], pageCount: number, layout: Layout): Head[
 /** The same text, or the same but for a number that ascends with the pages. */
 function goesOn(head: Head, last: Head, layout: Layout): boolean {
   if (head.value === null || last.value === null) return head.value === last.value;
-  return head.value > last.value || layout.lines[head.index]?.text.trim() === layout.lines[last.index]?.text.trim();
+  return head.value > last.value || layout.line(head.index)?.text.trim() === layout.line(last.index)?.text.trim();
 }
 
 /** Whether a run's text stands inside pages as well, as `実施内容` does: then it belongs to what the pages say. */
 function strays(layout: Layout, heads: readonly Head[]): (run: readonly Head[]) => boolean {
-  const textAt = (index: number) => layout.lines[index]?.text.trim() ?? '';
+  const textAt = (index: number) => layout.line(index)?.text.trim() ?? '';
   const balance = new Map<string, number>();
   for (const { index } of heads) balance.set(textAt(index), 0);
   const firsts = new Set(Array.from(balance.keys(), (text) => text.charCodeAt(0)));
-  for (const { text } of layout.lines) {
+  for (let index = 0; index < layout.length; index++) {
+    const text = layout.line(index)?.text ?? '';
     if (!firsts.has(text.charCodeAt(firstInk(text)))) continue;
     const trimmed = text.trim();
     const count = balance.get(trimmed);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { furniture } from '../../src/source/furniture.ts';
+import { layoutOf } from '../../src/source/layout.ts';
 import { readDocument } from '../../src/source/read.ts';
 
 /** The real documents; they are not part of the project. */
@@ -29,7 +30,7 @@ describe.skipIf(!existsSync(CORPUS))('the corpus', () => {
     expect(lines.length).toBeGreaterThanOrEqual(expected.lines);
     expect(lines.at(-1)?.number).toBe(lines.length);
 
-    const found = [...furniture(document)].sort((a, b) => a - b);
+    const found = [...furniture(layoutOf(document))].sort((a, b) => a - b);
     const [count, first, last] = expected.furniture;
     expect([found.length, found[0], found.at(-1)]).toEqual([count, first, last]);
     const texts = found.map((number) => lines[number - 1]?.text.trim() ?? '');

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { furniture } from '../../src/source/furniture.ts';
+import { layoutOf } from '../../src/source/layout.ts';
 import { documentFromText } from '../../src/source/text.ts';
 
 /** The lines taken for furniture. */
 function found(text: string): string[] {
   const document = documentFromText('plan.txt', text);
-  const numbers = furniture(document);
+  const numbers = furniture(layoutOf(document));
   return document.pages.flatMap((page) => page.lines.filter((line) => numbers.has(line.number)).map((line) => line.text.trim()));
 }
 
@@ -88,7 +89,7 @@ describe('not a page number', () => {
     const document = documentFromText('plan.txt', pages.join('\n'));
     const cell = document.pages[0]?.lines.find((line, at, lines) => line.text === '3' && lines[at + 2]?.text === '人の体制とする');
     expect(found(pages.join('\n'))).toEqual(['1', '2', '3', '4']);
-    expect(furniture(document).has(cell?.number ?? 0)).toBe(false);
+    expect(furniture(layoutOf(document)).has(cell?.number ?? 0)).toBe(false);
   });
 });
 
@@ -203,9 +204,9 @@ describe('a line that repeats at the edge of pages', () => {
 });
 
 test('the numbers of lines, over all pages', () => {
-  expect([...furniture(documentFromText('plan.txt', '■ KPI：申請書郵送化率を\r\n- 1 -\r\n\f95.0％以上とする\r\n- 2 -\r\n'))]).toEqual([
-    2, 4,
-  ]);
+  expect([
+    ...furniture(layoutOf(documentFromText('plan.txt', '■ KPI：申請書郵送化率を\r\n- 1 -\r\n\f95.0％以上とする\r\n- 2 -\r\n'))),
+  ]).toEqual([2, 4]);
 });
 
 test('a text of nothing but numbers, or of blank lines', () => {
