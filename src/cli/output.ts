@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { FORMATTERS } from '../report/index.ts';
 import type { Context, Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
@@ -14,8 +15,23 @@ const BOM = '\uFEFF';
 export async function print(report: Report, options: Common, app: App): Promise<void> {
   const format = await FORMATTERS[options.format]();
   const text = format(report, contextOf(options, app));
-  if (options.output === undefined) process.stdout.write(text);
-  else await replaceFile(options.output, options.format === 'csv' ? BOM + text : text);
+  const pieces = inPieces(typeof text === 'string' ? [text] : text, options.format === 'csv' && options.output !== undefined ? BOM : '');
+  if (options.output !== undefined) return replaceFile(options.output, pieces);
+  for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+}
+
+/** Characters that are written at once. */
+const PIECE = 2 ** 16;
+
+function* inPieces(texts: Iterable<string>, start: string): Generator<string> {
+  let piece = start;
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }
 
 /** Loads what `print` will need, while there is something to wait for. */

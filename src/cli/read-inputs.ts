@@ -1,7 +1,7 @@
 import { KpiError } from '../model/errors.ts';
-import type { Finding } from '../model/index.ts';
+import type { Finding, KpiRecord } from '../model/index.ts';
 import type { Text } from '../model/text.ts';
-import { countsOf, documentLine, documentsReport, type ReadDocument } from '../report/views/documents.ts';
+import { countsOf, documentLine, documentsReport, findingsOf, type ReadDocument } from '../report/views/documents.ts';
 import type { SaveOutcome, StoredDocument } from '../store/store.ts';
 import type { App, ExitCode } from './app.ts';
 import { failureLine } from './failure.ts';
@@ -58,10 +58,13 @@ export async function readInputs(
 /** Of a thousand files in a folder only what is printed of them is held. */
 function toPrint(input: Input, saved: Saved | null, options: Options): ReadDocument {
   const { outcome, repeats } = saved ?? { outcome: null, repeats: [] };
-  const records = [...input.records, ...repeats];
-  const counts = countsOf(records);
-  const printed = isForPeople(options) && outcome !== null ? records.filter(({ type }) => type === 'finding') : records;
-  return { ...input, outcome, counts, records: printed };
+  const records = { [Symbol.iterator]: () => chained(input.records, repeats) };
+  const printed = isForPeople(options) && outcome !== null ? findingsOf(records) : records;
+  return { ...input, outcome, counts: countsOf(records), records: printed };
+}
+
+function* chained(...lists: readonly Iterable<KpiRecord>[]): Generator<KpiRecord> {
+  for (const list of lists) yield* list;
 }
 
 /** Null when it failed, which is said then. */
@@ -88,7 +91,7 @@ async function save(store: LazyStore, input: Input, app: App): Promise<Saved> {
   return { outcome, repeats: repeats.flatMap((repeat) => repeatFinding(repeat, records)) };
 }
 
-const isDoubtful = ({ records }: ReadDocument) => records.some((record) => record.type === 'finding' && record.severity !== 'note');
+const isDoubtful = ({ records }: ReadDocument) => findingsOf(records).some(({ severity }) => severity !== 'note');
 
 const isForPeople = ({ format }: Options): boolean => format === 'table' || format === 'md';
 

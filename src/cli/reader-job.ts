@@ -24,12 +24,14 @@ export interface Job {
 export interface PaperFacts extends Omit<Reading, 'records'> {
   readonly name: string;
   readonly hash: string;
+  /** Whether it has KPIs that the catalog does not know. */
+  readonly unknownKpis: boolean;
 }
 
-/** Records go over some at a time: while one side takes them apart, the other packs the next. */
+/** Records go over some at a time: while one side takes them apart, the other packs the next. Those of a long document stay packed. */
 export interface Part {
   readonly kind: 'part';
-  readonly records: readonly PlainRecord[];
+  readonly records: readonly PlainRecord[] | Uint8Array;
 }
 
 /** The lines of the paper, before it is read: they are unpacked meanwhile. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Worker } from 'node:worker_threads';
-import type { PlainRecord } from '../model/plain.ts';
+import { ReadRecords } from './read-records.ts';
 import type { Answer, Job, Lines, Part, Progress } from './reader-job.ts';
 
 /** Beside `main.js` in the package, wherever this module is bundled. */
@@ -10,7 +10,7 @@ const READER = new URL('../cli/reader.js', import.meta.url);
 export class ReaderThread {
   readonly #worker = startWorker();
   #settle: ((answer: Answer) => void) | null = null;
-  #records: PlainRecord[] = [];
+  #records = new ReadRecords();
   #end: Answer | null = null;
   /** Told how far a long document is read. */
   onProgress: (progress: Progress) => void = () => {};
@@ -19,7 +19,7 @@ export class ReaderThread {
 
   constructor() {
     this.#worker.on('message', (message: Part | Lines | Progress | Answer) => {
-      if (message.kind === 'part') this.#records.push(...message.records);
+      if (message.kind === 'part') this.#records.add(message.records);
       else if (message.kind === 'progress') this.onProgress(message);
       else if (message.kind === 'lines') this.onLines(message);
       else this.#answer(message);
@@ -36,9 +36,9 @@ export class ReaderThread {
   }
 
   /** The records of the paper that was read last. */
-  takeRecords(): PlainRecord[] {
+  takeRecords(): ReadRecords {
     const records = this.#records;
-    this.#records = [];
+    this.#records = new ReadRecords();
     return records;
   }
 

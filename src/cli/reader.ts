@@ -1,14 +1,18 @@
 import { parentPort } from 'node:worker_threads';
 import { KpiError } from '../model/errors.ts';
-import { toPlain } from '../model/plain.ts';
+import { type PlainRecord, toPlain } from '../model/plain.ts';
 import { type Catalog, createCatalog } from '../normalize/catalog.ts';
-import { readPaper } from '../normalize/paper.ts';
+import { openPaper } from '../normalize/paper.ts';
+import { unknownKpis } from '../normalize/unknown.ts';
 import type { Document } from '../source/document.ts';
 import { packed } from '../source/packed.ts';
 import { readDocument } from '../source/read.ts';
+import { pack } from './read-records.ts';
 import type { Answer, Job, Lines, PaperFacts, PaperOptions, Part, Progress } from './reader-job.ts';
 
 const PART = 200;
+/** Of a document with more records, the rest stays packed on the other side: all 47 plans have 1300. */
+const MOST_OPEN = 10_000;
 /** Progress is told no more often, in ms. */
 const TOLD_EVERY = 100;
 
@@ -33,12 +37,21 @@ async function open({ path, options, wanted }: Job): Promise<Document> {
 }
 
 function read(document: Document, { options }: Job): PaperFacts {
-  const { records, ...reading } = readPaper(document, { ...options, catalog: catalogFor(options) });
-  for (let start = 0; start < records.length; start += PART) {
-    post({ kind: 'part', records: records.slice(start, start + PART).map(toPlain) });
-  }
   const { name, hash } = document;
-  return { ...reading, name, hash };
+  const { portions, ...paper } = openPaper(document, { ...options, catalog: catalogFor(options) });
+  let [markers, sent, unknown] = [0, 0, false];
+  for (const portion of portions()) {
+    const { records } = portion;
+    for (let start = 0; start < records.length; start += PART) send(records.slice(start, start + PART).map(toPlain), sent + start);
+    sent += records.length;
+    markers += portion.markers;
+    unknown ||= unknownKpis(records).length > 0;
+  }
+  return { ...paper, name, hash, markers, unknownKpis: unknown };
+}
+
+function send(records: readonly PlainRecord[], before: number): void {
+  post({ kind: 'part', records: before < MOST_OPEN ? records : pack(records) });
 }
 
 function told(): (done: number, of: number) => void {

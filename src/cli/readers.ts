@@ -1,6 +1,5 @@
 import { KpiError } from '../model/errors.ts';
 import type { KpiRecord } from '../model/index.ts';
-import { fromPlain } from '../model/plain.ts';
 import type { Document } from '../source/document.ts';
 import { unpacked } from '../source/packed.ts';
 import { STANDARD_INPUT } from '../source/paths.ts';
@@ -8,7 +7,8 @@ import type { Answer, PaperFacts, PaperOptions, Wanted } from './reader-job.ts';
 import type { ReaderThread } from './reader-thread.ts';
 
 export interface ReadPaper extends PaperFacts {
-  readonly records: readonly KpiRecord[];
+  /** In the order of the document. */
+  readonly records: Iterable<KpiRecord>;
 }
 
 /** What came of a job. */
@@ -69,7 +69,7 @@ export class Readers {
       const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job, this.seconds));
       const records = thread.takeRecords();
       const facts = factsOf(answer, path, this.seconds);
-      return { paper: facts && { ...facts, records: records.map(fromPlain) }, document };
+      return { paper: facts && { ...facts, records }, document };
     } finally {
       this.#release(thread);
     }

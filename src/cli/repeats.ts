@@ -1,4 +1,4 @@
-import type { Finding, KpiRecord } from '../model/index.ts';
+import type { Finding, KpiRecord, Target } from '../model/index.ts';
 import { shellWord } from '../report/shell-word.ts';
 import type { Repeat } from '../store/store.ts';
 import type { App } from './app.ts';
@@ -6,9 +6,9 @@ import type { Common } from './options.ts';
 import { note } from './output.ts';
 
 /** A plan whose targets stand in another document too, when it is read: at its first target. */
-export function repeatFinding({ left, count }: Repeat, records: readonly KpiRecord[]): Finding[] {
-  const first = records.find((record) => record.type === 'target');
-  if (first === undefined) return [];
+export function repeatFinding({ left, count }: Repeat, records: Iterable<KpiRecord>): Finding[] {
+  const first = firstTarget(records);
+  if (first === null) return [];
   const remove = `kpi remove ${shellWord(left)}`;
   return [
     {
@@ -22,6 +22,11 @@ export function repeatFinding({ left, count }: Repeat, records: readonly KpiReco
       source: first.source,
     },
   ];
+}
+
+function firstTarget(records: Iterable<KpiRecord>): Target | null {
+  for (const record of records) if (record.type === 'target') return record;
+  return null;
 }
 
 /** One line for each pair of documents that give the same targets. */

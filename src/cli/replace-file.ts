@@ -5,7 +5,7 @@ import type { Text } from '../model/text.ts';
 import { codeOf } from '../source/errors.ts';
 
 /** The whole file or none of it: a reader never sees half, and a failure leaves what was there. */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) {
     throw new KpiError({ ja: `${path} はフォルダです。ファイルを指定してください。`, en: `${path} is a folder: name a file` });
@@ -52,7 +52,7 @@ const other =
     en: `the system refused it (${code}). Check the folder ${folder} and its disk.`,
   });
 
-async function writeAndRename(path: string, content: string | Uint8Array): Promise<void> {
+async function writeAndRename(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const half = `${path}.${process.pid}.tmp`;
   try {
     await writeFile(half, content, { flag: 'wx' });

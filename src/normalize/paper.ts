@@ -13,7 +13,7 @@ import { parseBranch } from './branch.ts';
 import type { Catalog } from './catalog.ts';
 import { contradictedScope, type Said } from './contradicted.ts';
 import { parseFiscalYear } from './fiscal-year.ts';
-import { type Likeness, type Owner, sourceOf } from './owner.ts';
+import { byPlace, type Likeness, type Owner, sourceOf } from './owner.ts';
 import { recordsOf } from './records.ts';
 
 /** Lines among which a paper says whose it is. */
@@ -139,7 +139,7 @@ function scopeReader(family: FamilyId, owned: readonly OwnedScope[], options: Pa
     if (!own) return { records: [], markers: 0 };
     const paper: Paper = READERS[family](lines, knows, catalog.resolve);
     const here = contradicted.filter(({ source }) => source === own.said.source);
-    return { records: [...here, ...recordsOf(paper, own.owner, catalog, likeness)], markers: paper.markers };
+    return { records: [...here, ...recordsOf(paper, own.owner, catalog, likeness)].sort(byPlace), markers: paper.markers };
   };
 }
 

@@ -17,6 +17,12 @@ export async function proposeIndicators(records: readonly KpiRecord[], catalog: 
   return proposalsFor(unknownKpis(records), catalog);
 }
 
+/** The same for records that come one after the other. */
+export async function loadProposer(catalog: Catalog): Promise<(records: readonly KpiRecord[]) => Finding[]> {
+  const propose = await proposer(catalog);
+  return (records) => unknownKpis(records).map(propose);
+}
+
 /** A name that the catalog does not know, and where it stands. */
 interface Named {
   readonly name: string;
@@ -25,20 +31,23 @@ interface Named {
 
 /** The same for names that are known to be unknown, wherever they come from (a CSV of results). */
 export async function proposalsFor(unknown: readonly Named[], catalog: Catalog): Promise<Finding[]> {
-  if (unknown.length === 0) return [];
+  return unknown.length === 0 ? [] : unknown.map(await proposer(catalog));
+}
+
+async function proposer(catalog: Catalog): Promise<(named: Named) => Finding> {
   const tokenizer = await loadTokenizer();
   const words = (text: string) => contentWords(tokenizer, text);
   const known = catalog.indicators.map((indicator) => ({
     indicator,
     names: [indicator.name, ...indicator.aliases].map(words),
   }));
-  return unknown.map((named) => {
+  return (named) => {
     const own = words(named.name);
     const nearest = known
       .map(({ indicator, names }) => ({ indicator, likeness: Math.max(...names.map((name) => dice(own, name))) }))
       .reduce((best, one) => (one.likeness > best.likeness ? one : best));
     return finding(named, nearest.likeness >= NEAR ? nearest : null);
-  });
+  };
 }
 
 function finding({ name, source }: Named, nearest: { indicator: Indicator; likeness: number } | null): Finding {

@@ -1,4 +1,18 @@
 import { exactJson } from './exact-json.ts';
-import type { Formatter } from './report.ts';
+import type { Report } from './report.ts';
 
-export const json: Formatter = (report) => `${exactJson(report.single ? report.data()[0] : report.data(), 2)}\n`;
+const INDENT = 2;
+
+/** A list of everything, or the one thing that there is. */
+export function* json(report: Report): Generator<string> {
+  if (report.single) {
+    for (const item of report.data()) yield `${exactJson(item, INDENT)}\n`;
+    return;
+  }
+  let before = '[';
+  for (const item of report.data()) {
+    yield `${before}\n${' '.repeat(INDENT)}${exactJson(item, INDENT, 1)}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : '\n]\n';
+}

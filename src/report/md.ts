@@ -1,4 +1,4 @@
-import type { Cell, Column, Formatter, Row, Section } from './report.ts';
+import type { Cell, Column, Report, Row, Section } from './report.ts';
 import { visible } from './visible.ts';
 
 /** What Markdown or HTML would take for its own. */
@@ -13,7 +13,7 @@ function bold(text: string): string {
 }
 
 /** GitHub-flavoured Markdown: details go into a last column. */
-export const md: Formatter = (report) => report.sections().map(printed).join('\n');
+export const md = (report: Report): string => report.sections().map(printed).join('\n');
 
 function printed(section: Section): string {
   const parts: string[] = [];

@@ -1,9 +1,7 @@
 import { exactJson } from './exact-json.ts';
-import type { Formatter } from './report.ts';
+import type { Report } from './report.ts';
 
 /** One object a line. */
-export const ndjson: Formatter = (report) =>
-  report
-    .data()
-    .map((item) => `${exactJson(item)}\n`)
-    .join('');
+export function* ndjson(report: Report): Generator<string> {
+  for (const item of report.data()) yield `${exactJson(item)}\n`;
+}

@@ -35,14 +35,15 @@ export type Data = unknown;
 /** What a spreadsheet opens: flat, one header row; null is an empty cell. */
 export interface Sheet {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | null)[])[];
+  /** As often as asked, and not all at once. */
+  readonly rows: Iterable<readonly (string | null)[]>;
 }
 
 /** The same content three ways. A view in `views/` makes it; a formatter prints one of the three and knows nothing of what it says. */
 export interface Report {
   sections(): readonly Section[];
   sheet(): Sheet;
-  data(): readonly Data[];
+  data(): Iterable<Data>;
   /** `data()` is one thing, not a list of one: JSON prints it bare. */
   readonly single?: boolean;
 }
@@ -54,4 +55,5 @@ export interface Context {
   readonly width: number;
 }
 
-export type Formatter = (report: Report, context: Context) => string;
+/** The whole text, or piece by piece what may be too much to hold. */
+export type Formatter = (report: Report, context: Context) => string | Generator<string>;

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import Table, { type HorizontalTableRow } from 'cli-table3';
 import type { Language } from '../model/index.ts';
 import { displayWidth, wrap } from './display.ts';
-import type { Cell, Formatter, Row, Section, Tone } from './report.ts';
+import type { Cell, Context, Report, Row, Section, Tone } from './report.ts';
 import { visible } from './visible.ts';
 
 /** A rule and a space on each side of a cell. */
@@ -19,7 +19,7 @@ function painter(color: boolean): Paint {
 }
 
 /** For a terminal: columns that line up with full-width characters in them. */
-export const table: Formatter = (report, context) => {
+export const table = (report: Report, context: Context): string => {
   const paint = painter(context.color);
   return report
     .sections()

@@ -35,7 +35,7 @@ export class SqlStore implements Store {
     this.#place = place;
   }
 
-  save(document: StoredDocument, records: readonly KpiRecord[]): Promise<SaveOutcome> {
+  save(document: StoredDocument, records: Iterable<KpiRecord>): Promise<SaveOutcome> {
     const { name, hash, family, reader = null } = document;
     const scopes = printScopes(document.scopes ?? scopesOf(records));
     return this.#db.transaction().execute(async (transaction) => {
@@ -247,10 +247,11 @@ async function nextId(transaction: Transaction<Schema>): Promise<number> {
 }
 
 /** Full batches share one compiled statement: building it anew for each would take as long as the inserts themselves. */
-async function insertRecords(transaction: Transaction<Schema>, document: number, records: readonly KpiRecord[]): Promise<void> {
+async function insertRecords(transaction: Transaction<Schema>, document: number, records: Iterable<KpiRecord>): Promise<void> {
   let full: CompiledQuery | null = null;
-  for (let start = 0; start < records.length; start += BATCH) {
-    const rows = records.slice(start, start + BATCH).map((record, index) => rowOf(record, document, start + index));
+  let position = 0;
+  for (const batch of batchesOf(records)) {
+    const rows = batch.map((record) => rowOf(record, document, position++));
     if (full !== null && rows.length === BATCH) {
       await transaction.executeQuery({ ...full, parameters: rows.flatMap(Object.values) });
     } else {
@@ -258,4 +259,16 @@ async function insertRecords(transaction: Transaction<Schema>, document: number,
       await transaction.executeQuery(full);
     }
   }
+}
+
+function* batchesOf(records: Iterable<KpiRecord>): Generator<readonly KpiRecord[]> {
+  let batch: KpiRecord[] = [];
+  for (const record of records) {
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(record);
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -16,6 +16,6 @@ export const shareScope = (a: string, b: string): boolean => {
   return lines(a).some((line) => others.has(line));
 };
 
-export const scopesOf = (records: readonly KpiRecord[]): Scope[] => records.filter((record) => record.type !== 'finding');
+export const scopesOf = (records: Iterable<KpiRecord>): Scope[] => [...records].filter((record) => record.type !== 'finding');
 
 const lines = (printed: string): string[] => (printed === '' ? [] : printed.split('\n'));

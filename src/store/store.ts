@@ -96,7 +96,7 @@ export interface Store extends StoreReader {
    * - content that is on record under another name (`./plan.txt` and `/data/plan.txt`, a copy, a moved file): replaced, under the new
    *   name. Records never double, `source.document` names the file that was read last, and a correction made there later replaces them.
    */
-  save(document: StoredDocument, records: readonly KpiRecord[]): Promise<SaveOutcome>;
+  save(document: StoredDocument, records: Iterable<KpiRecord>): Promise<SaveOutcome>;
   /** Takes the document with this hash and its records out, in one transaction. */
   remove(hash: string): Promise<void>;
   /** Other documents of the same family that give targets of the document with this hash once more, and how many. */

@@ -11,6 +11,8 @@ import { scoresReport } from '../../src/report/views/scores.ts';
 import { targetsReport } from '../../src/report/views/targets.ts';
 import { SCORE, TARGET } from './records.ts';
 
+const whole = (pieces: Iterable<string>) => [...pieces].join('');
+
 const JA: Context = { lang: 'ja', color: false, width: 100 };
 
 describe('targets', () => {
@@ -29,7 +31,7 @@ describe('targets', () => {
 
   test('as Markdown', () => {
     const conditional = { ...TARGET, conditions: [{ text: '入札件数が5件以上の場合 | *' }] };
-    expect(md(targetsReport([conditional], 'en'), JA)).toMatchInlineSnapshot(`
+    expect(md(targetsReport([conditional], 'en'))).toMatchInlineSnapshot(`
       "## 熊本 FY2021
 
       | Indicator | Target | Printed beside it | Line |  |
@@ -41,7 +43,7 @@ describe('targets', () => {
   });
 
   test('as NDJSON: the digits stay', () => {
-    const [line, rest] = ndjson(targetsReport([TARGET], 'ja'), JA).split('\n');
+    const [line, rest] = whole(ndjson(targetsReport([TARGET], 'ja'))).split('\n');
     expect(line).toContain('"value":95.0,"unit":"%"');
     expect(line).toContain('"baselines":[{"label":"令和2年度見込み","value":94.10,"unit":"%"}]');
     expect(rest).toBe('');
@@ -49,7 +51,7 @@ describe('targets', () => {
 
   test('as CSV: one row a target, CRLF, nothing that a spreadsheet runs', () => {
     const evil = { ...TARGET, name: '=HYPERLINK("http://example.com")', measure: '@SUM, A1' };
-    const [head, row, rest] = csv(targetsReport([evil], 'ja'), JA).split('\r\n');
+    const [head, row, rest] = whole(csv(targetsReport([evil], 'ja'))).split('\r\n');
     expect(head).toMatch(/^type,id,branch,fiscalYear,area,measure,indicator,name,/);
     expect(row).toContain(`"'@SUM, A1"`);
     expect(row).toContain(`"'=HYPERLINK(""http://example.com"")"`);
@@ -117,7 +119,7 @@ describe('scores', () => {
   });
 
   test('JSON: one branch is an object, several are an array', () => {
-    expect(JSON.parse(json(scoresReport([SCORE], 'en'), JA))).toMatchObject({
+    expect(JSON.parse(whole(json(scoresReport([SCORE], 'en'))))).toMatchObject({
       branch: '熊本',
       fiscalYear: 2021,
       kpis: [
@@ -127,7 +129,7 @@ describe('scores', () => {
       measures: [{ grade: null, possible: ['S', 'A', 'B'], missing: ['the actual of サービススタンダード'] }],
       summary: { kpis: 2 },
     });
-    expect(JSON.parse(json(scoresReport([SCORE, SCORE], 'en'), JA))).toHaveLength(2);
+    expect(JSON.parse(whole(json(scoresReport([SCORE, SCORE], 'en'))))).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Finding, KpiRecord } from '../../model/index.ts';
 import { createCatalog } from '../../normalize/catalog.ts';
 import { byPlace } from '../../normalize/owner.ts';
-import { unknownKpis } from '../../normalize/unknown.ts';
 import { expandPaths } from '../../source/paths.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
@@ -11,6 +10,7 @@ import { note } from '../output.ts';
 import { ownIndicators } from '../own-catalog.ts';
 import { readInputs } from '../read-inputs.ts';
 import type { PaperOptions } from '../reader-job.ts';
+import type { ReadPaper } from '../readers.ts';
 import { givenScope, recordsHash } from '../scope.ts';
 import { familyOption } from '../selection.ts';
 
@@ -23,9 +23,8 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   const { readers, ahead, close } = openReaders(files.length, options, own, app);
   try {
     return await readInputs(files, options, app, ahead, async (path) => {
-      const reading = await readers.read(path);
-      const records = [...reading.records, ...(await proposals(reading.records, own))].sort(byPlace);
-      return { ...reading, records, hash: recordsHash(reading.hash, given, own) };
+      const paper = await readers.read(path);
+      return { ...paper, records: await withProposals(paper, own), hash: recordsHash(paper.hash, given, own) };
     });
   } finally {
     close();
@@ -33,8 +32,24 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
 }
 
 /** Here and not in the threads: the dictionary for it takes a second to load and much memory, once. */
-async function proposals(records: readonly KpiRecord[], own: PaperOptions['own']): Promise<Finding[]> {
-  if (unknownKpis(records).length === 0) return [];
-  const { proposeIndicators } = await import('../../normalize/propose.ts');
-  return proposeIndicators(records, createCatalog(own));
+async function withProposals({ records, unknownKpis }: ReadPaper, own: PaperOptions['own']): Promise<Iterable<KpiRecord>> {
+  if (!unknownKpis) return records;
+  const { loadProposer } = await import('../../normalize/propose.ts');
+  const propose = await loadProposer(createCatalog(own));
+  return { [Symbol.iterator]: () => inPlace(records, propose) };
+}
+
+/** Each proposal behind all that stands where its KPI does. */
+function* inPlace(records: Iterable<KpiRecord>, propose: (records: readonly KpiRecord[]) => readonly Finding[]): Generator<KpiRecord> {
+  let proposed: readonly Finding[] = [];
+  for (const record of records) {
+    const [last] = proposed;
+    if (last && byPlace(last, record) !== 0) {
+      yield* proposed;
+      proposed = [];
+    }
+    yield record;
+    proposed = [...proposed, ...propose([record])];
+  }
+  yield* proposed;
 }

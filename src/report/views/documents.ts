@@ -9,7 +9,7 @@ import { targetSections } from './targets.ts';
 /** Records of each type, and among the findings those that say a marker ended in no target. */
 export type Counts = Readonly<Record<KpiRecord['type'] | 'unread', number>>;
 
-export function countsOf(records: readonly KpiRecord[]): Counts {
+export function countsOf(records: Iterable<KpiRecord>): Counts {
   const counts = { target: 0, coverage: 0, actual: 0, effort: 0, rating: 0, verdict: 0, change: 0, rubric: 0, finding: 0, unread: 0 };
   for (const record of records) {
     counts[record.type]++;
@@ -27,8 +27,8 @@ export interface ReadDocument {
   readonly markers: number | null;
   /** How many records of each kind it has. */
   readonly counts: Counts;
-  /** The records to print: all of them, or of a document that is kept only the findings. */
-  readonly records: readonly KpiRecord[];
+  /** The records to print: all of them, or of a document that is kept only the findings. There may be more than can be held at once. */
+  readonly records: Iterable<KpiRecord>;
   /** Null on a dry run. */
   readonly outcome: 'added' | 'unchanged' | 'replaced' | null;
 }
@@ -61,19 +61,25 @@ const NAMED_BRANCHES = 4;
 
 /** What `kpi ingest` and `kpi actuals` read: a summary for people, the records for programs. */
 export function documentsReport(documents: readonly ReadDocument[], lang: Language): Report {
-  const records = documents.flatMap((document) => document.records);
-  const targets = documents
-    .filter(({ outcome }) => outcome === null)
-    .flatMap((document) => document.records.filter((record) => record.type === 'target'));
+  const records = { [Symbol.iterator]: () => recordsIn(documents) };
   return {
-    sections: () => [
-      summarySection(documents, lang),
-      ...findingSections(records, lang),
-      ...(targets.length > 0 ? targetSections(targets, lang) : []),
-    ],
+    sections: () => [summarySection(documents, lang), ...findingSections(findingsOf(records), lang), ...newTargetSections(documents, lang)],
     sheet: () => recordSheet(records, lang),
     data: () => recordData(records, lang),
   };
+}
+
+function* recordsIn(documents: readonly ReadDocument[]): Generator<KpiRecord> {
+  for (const { records } of documents) yield* records;
+}
+
+export const findingsOf = (records: Iterable<KpiRecord>): Finding[] => [...records].filter((record) => record.type === 'finding');
+
+/** What a dry run found and no store keeps. */
+function newTargetSections(documents: readonly ReadDocument[], lang: Language): Section[] {
+  const dry = documents.filter(({ outcome }) => outcome === null);
+  const targets = [...recordsIn(dry)].filter((record) => record.type === 'target');
+  return targets.length > 0 ? targetSections(targets, lang) : [];
 }
 
 function branchesOf({ scopes }: ReadDocument, lang: Language): string {
@@ -183,8 +189,7 @@ function summarySection(documents: readonly ReadDocument[], lang: Language): Sec
 }
 
 /** What a person should look at. */
-export function findingSections(records: readonly KpiRecord[], lang: Language): Section[] {
-  const findings = records.filter((record) => record.type === 'finding');
+export function findingSections(findings: readonly Finding[], lang: Language): Section[] {
   if (findings.length === 0) return [];
   const several = new Set(findings.map(({ source }) => source.document)).size > 1;
   return [

@@ -2,8 +2,9 @@ import { Decimal, type KpiRecord, type Language } from '../../model/index.ts';
 import type { Sheet } from '../report.ts';
 
 /** Records as programs read them: everything as it is, a finding's message in the language of the reader. */
-export const recordData = (records: readonly KpiRecord[], lang: Language): readonly object[] =>
-  records.map((record) => (record.type === 'finding' ? { ...record, message: record.message[lang] } : record));
+export function* recordData(records: Iterable<KpiRecord>, lang: Language): Generator<object> {
+  for (const record of records) yield record.type === 'finding' ? { ...record, message: record.message[lang] } : record;
+}
 
 /** What stands in a spreadsheet of records of every type; a record leaves the columns that it does not have empty. */
 const COLUMNS = [
@@ -47,11 +48,21 @@ const COLUMNS = [
 ];
 
 /** Only the columns that at least one of the records can fill. */
-export function recordSheet(records: readonly KpiRecord[], lang: Language): Sheet {
-  const flat = records.map((record) => fields(record, lang));
-  const columns = COLUMNS.filter((column) => flat.some((row) => row.has(column)));
-  return { columns, rows: flat.map((row) => columns.map((column) => row.get(column) ?? null)) };
+export function recordSheet(records: Iterable<KpiRecord>, lang: Language): Sheet {
+  const filled = new Set<string>();
+  for (const record of records) for (const column of fields(record, lang).keys()) filled.add(column);
+  const columns = COLUMNS.filter((column) => filled.has(column));
+  return { columns, rows: { [Symbol.iterator]: () => rowsOf(records, columns, lang) } };
 }
+
+function* rowsOf(records: Iterable<KpiRecord>, columns: readonly string[], lang: Language): Generator<Row> {
+  for (const record of records) {
+    const row = fields(record, lang);
+    yield columns.map((column) => row.get(column) ?? null);
+  }
+}
+
+type Row = Sheet['rows'] extends Iterable<infer One> ? One : never;
 
 function fields(record: KpiRecord, lang: Language): Map<string, string | null> {
   const { source, ...own } = record;
