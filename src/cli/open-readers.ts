@@ -24,15 +24,15 @@ export interface OpenReaders {
 /** Reading threads for so many papers, as the command line asks for them. */
 export function openReaders(
   papers: number,
-  options: PaperOptions & { readonly quiet?: boolean | undefined },
+  options: PaperOptions & { readonly quiet?: boolean | undefined; readonly maxText?: number },
   own: readonly Indicator[],
   app: App,
 ): OpenReaders {
-  const { encoding, maxBytes, pages, maxPages, password, timeout = TIMEOUT, jobs = availableParallelism() } = options;
+  const { encoding, maxBytes, maxText, pages, maxPages, password, timeout = TIMEOUT, jobs = availableParallelism() } = options;
   const threads = Math.min(jobs, papers);
   const bar = process.stderr.isTTY && !options.quiet ? new ProgressBar(process.stderr) : null;
   const readers = new Readers(
-    { ...givenScope(options), ...familyOption(options), own, encoding, maxBytes, pages, maxPages, password },
+    { ...givenScope(options), ...familyOption(options), own, encoding, maxBytes, maxText, pages, maxPages, password },
     app.startReader,
     threads,
     timeout,

@@ -26,8 +26,8 @@ const SIZE = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?)i?b?$/i;
 const UNITS = ['', 'k', 'm', 'g'];
 
 /** `--max-bytes`: how large a file may be. */
-export const maxBytesOption = (app: App): Option =>
-  new Option('--max-bytes <size>', app.say(TEXTS.maxBytes)).argParser((word: string): number => {
+export const maxBytesOption = (app: App, maxText = MAX_TEXT): Option =>
+  new Option('--max-bytes <size>', app.say(maxBytesText(maxText))).argParser((word: string): number => {
     const [, number, unit = ''] = SIZE.exec(word) ?? [];
     const bytes = number === undefined ? 0 : Math.floor(Number(number) * 1024 ** UNITS.indexOf(unit.toLowerCase()));
     if (bytes > 0) return bytes;
@@ -50,14 +50,15 @@ const TEXTS = {
   output: { ja: '標準出力の代わりに FILE に書く', en: 'write to FILE instead of standard output' },
   db: { ja: 'データベース（既定: KPI_DB、なければ .kpi/store.db）', en: 'the store (default: KPI_DB, else .kpi/store.db)' },
   lang: { ja: '表示言語: ja, en（既定: ロケール）', en: 'language: ja, en (default: the locale)' },
-  maxBytes: {
-    ja: `読むファイルの大きさの上限（既定: テキスト ${MAX_TEXT / 1024 ** 2}MB、ほか ${MAX_BYTES / 1024 ** 2}MB）`,
-    en: `the largest file that is read (default: ${MAX_TEXT / 1024 ** 2}MB of text, else ${MAX_BYTES / 1024 ** 2}MB)`,
-  },
   timeout: { ja: '1 文書にかけてよい秒数（既定: 300）', en: 'seconds that a document may take (default: 300)' },
   noColor: { ja: '色を付けない', en: 'no colour' },
   quiet: { ja: '標準エラー出力にはエラーだけを出す', en: 'only errors on standard error' },
 } satisfies Record<string, Text>;
+
+const maxBytesText = (maxText: number): Text => ({
+  ja: `読むファイルの大きさの上限（既定: テキスト ${maxText / 1024 ** 2}MB、ほか ${MAX_BYTES / 1024 ** 2}MB）`,
+  en: `the largest file that is read (default: ${maxText / 1024 ** 2}MB of text, else ${MAX_BYTES / 1024 ** 2}MB)`,
+});
 
 const FORMAT: Text = { ja: '出力形式', en: 'format' };
 const LANGUAGE: Text = { ja: '表示言語', en: 'language' };

@@ -36,18 +36,34 @@ export async function proposalsFor(unknown: readonly Named[], catalog: Catalog):
 
 async function proposer(catalog: Catalog): Promise<(named: Named) => Finding> {
   const tokenizer = await loadTokenizer();
-  const words = (text: string) => contentWords(tokenizer, text);
-  const known = catalog.indicators.map((indicator) => ({
-    indicator,
-    names: [indicator.name, ...indicator.aliases].map(words),
-  }));
+  const known = catalog.indicators.flatMap((indicator, order) =>
+    [indicator.name, ...indicator.aliases].map((name): KnownName => ({ order, indicator, words: contentWords(tokenizer, name) })),
+  );
+  const byWord = new Map<string, KnownName[]>();
+  for (const name of known) for (const word of name.words) byWord.set(word, [...(byWord.get(word) ?? []), name]);
   return (named) => {
-    const own = words(named.name);
-    const nearest = known
-      .map(({ indicator, names }) => ({ indicator, likeness: Math.max(...names.map((name) => dice(own, name))) }))
-      .reduce((best, one) => (one.likeness > best.likeness ? one : best));
-    return finding(named, nearest.likeness >= NEAR ? nearest : null);
+    const nearest = nearestOf(contentWords(tokenizer, named.name), byWord);
+    return finding(named, nearest && nearest.likeness >= NEAR ? nearest : null);
   };
+}
+
+interface KnownName {
+  /** In the catalog. */
+  readonly order: number;
+  readonly indicator: Indicator;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The indicator with the name that shares most words; only names that share one are looked at, for a document may have many KPIs. */
+function nearestOf(
+  words: ReadonlySet<string>,
+  byWord: ReadonlyMap<string, readonly KnownName[]>,
+): { readonly indicator: Indicator; readonly likeness: number } | null {
+  const shared = new Map<KnownName, number>();
+  for (const word of words) for (const name of byWord.get(word) ?? []) shared.set(name, (shared.get(name) ?? 0) + 1);
+  const ranked = Array.from(shared, ([name, count]) => ({ ...name, likeness: (2 * count) / (words.size + name.words.size) }));
+  // Of equals, the first in the catalog.
+  return ranked.sort((a, b) => b.likeness - a.likeness || a.order - b.order)[0] ?? null;
 }
 
 function finding({ name, source }: Named, nearest: { indicator: Indicator; likeness: number } | null): Finding {
@@ -92,9 +108,4 @@ function contentWords(tokenizer: Tokenizer<IpadicFeatures>, text: string): Reado
     (token) => ['名詞', '動詞', '形容詞'].includes(token.pos) && !['数', '非自立', '代名詞'].includes(token.pos_detail_1),
   );
   return new Set(content.map((token) => (token.basic_form === '*' ? token.surface_form : token.basic_form)));
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0;
-  return (2 * [...a].filter((word) => b.has(word)).length) / (a.size + b.size);
 }

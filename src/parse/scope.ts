@@ -27,9 +27,11 @@ const HEAD = 60;
 /** A title page says whose it is and of which year on the lines around the title: `令和2年度事業報告書` / `（協会けんぽ2020）`. */
 const AROUND = 3;
 
-/** A report of two hundred pages has ten thousand. What is longer is no paper of one body, and would take more memory than there is. */
-const MOST_LINES = 500_000;
+/** A report of two hundred pages has ten thousand lines. What is longer is no paper of one body, and would take more memory than there is. */
+const MOST_LINES = 150_000;
 const MOST_CHARACTERS = 16_000_000;
+/** A file of the plans of all branches of a hundred years has a tenth. */
+const MOST_SCOPES = 50_000;
 
 /**
  * Splits the lines, which come in blocks, at titles: a scope is there when its last line is. Lines before the first title belong to it.
@@ -39,6 +41,7 @@ export function* scopes(document: string, blocks: Iterable<readonly TextLine[]>)
   let title: Title | null = null;
   let lines: TextLine[] = [];
   let characters = 0;
+  let earlier = 0;
   for (const block of blocks) {
     for (const line of block) {
       const next = titleOf(line);
@@ -47,6 +50,7 @@ export function* scopes(document: string, blocks: Iterable<readonly TextLine[]>)
       if (next && title) {
         yield { ...title, mentioned: null, body: null, lines };
         [lines, characters] = [[], 0];
+        if (++earlier === MOST_SCOPES) throw tooMany(document, line.number);
       }
       title = next ?? title;
       lines.push(line);
@@ -55,6 +59,13 @@ export function* scopes(document: string, blocks: Iterable<readonly TextLine[]>)
     }
   }
   yield title ? { ...title, mentioned: null, body: null, lines } : { ...headOf(lines), lines };
+}
+
+function tooMany(document: string, line: number): KpiError {
+  return new KpiError({
+    ja: `${document}: ${line} 行目までに支部・年度が ${MOST_SCOPES.toLocaleString('en')} 回変わりました。計画の文書かどうかを確かめるか、分けて指定してください。`,
+    en: `${document}: up to line ${line} the branch or year changes ${MOST_SCOPES.toLocaleString('en')} times. Check that this is the text of plans, or split it.`,
+  });
 }
 
 function tooLong(document: string, line: number): KpiError {

@@ -53,14 +53,22 @@ const EMPTY: Text = {
 
 /** Null when a byte does not fit. */
 function decode(bytes: Uint8Array, encoding: Encoding): string | null {
-  // Five times as fast as TextDecoder on Japanese text in Node 20: 1 ms for 1 MB.
-  if (encoding === 'utf-8') return isUtf8(bytes) ? withoutMark(transcode(bytes, 'utf8', 'utf16le').toString('utf16le')) : null;
+  if (encoding === 'utf-8') return isUtf8(bytes) ? withoutMark(textOf(bytes)) : null;
   try {
     return new TextDecoder(DECODER_LABEL[encoding], { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** From here on the fast way takes too much memory: three times what is read. */
+const LONG = 8 * 1024 ** 2;
+
+/** Five times as fast as TextDecoder on Japanese text in Node 20: 1 ms for 1 MB. */
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length > LONG) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 }
 
 const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);

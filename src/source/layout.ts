@@ -1,5 +1,5 @@
 import type { Document, Line, Page } from './document.ts';
-import { MAX_LINES, tooManyLines } from './limits.ts';
+import { lineTooLong, MAX_LINE, MAX_LINES, tooManyLines } from './limits.ts';
 import { eachLine } from './lines.ts';
 import { textOf } from './text.ts';
 
@@ -12,7 +12,7 @@ export interface Layout {
   page(index: number): number | undefined;
 }
 
-/** @throws KpiError when it has more lines than any paper has */
+/** @throws KpiError when it has more lines, or longer ones, than any paper has */
 export function layoutOf(document: Document): Layout {
   const text = textOf(document);
   return text === null ? layoutOfPages(document.pages) : layoutOfText(document.name, text);
@@ -38,8 +38,9 @@ const FIELDS = 4;
 function layoutOfText(name: string, text: string): Layout {
   let length = 0;
   let pageCount = 1;
-  eachLine(text, (start, end, _number, page) => {
+  eachLine(text, (start, end, number, page) => {
     pageCount = page;
+    if (end - start > MAX_LINE) throw lineTooLong(name, number);
     if (firstInk(text, start, end) >= 0) length++;
   });
   if (length > MAX_LINES) throw tooManyLines(name, MAX_LINES);

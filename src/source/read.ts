@@ -7,7 +7,7 @@ import { failure, notAFile } from './errors.ts';
 import { limitOf, MAX_UNPACKED, tooLarge } from './limits.ts';
 import { STANDARD_INPUT } from './paths.ts';
 import type { PdfOptions } from './pdf/options.ts';
-import { SIGNATURE_LENGTH, signatureOf } from './signature.ts';
+import { SIGNATURE_LENGTH, type Signature, signatureOf } from './signature.ts';
 import { documentFromText } from './text.ts';
 
 export { DOCUMENTS, expandPaths, type FileKind, SHEETS } from './paths.ts';
@@ -18,6 +18,8 @@ export interface ReadOptions extends PdfOptions {
   readonly standardInput?: AsyncIterable<Uint8Array>;
   /** What a file may hold, and an Office file unpack to; when left out, what is usual for its kind. */
   readonly maxBytes?: number | undefined;
+  /** What is usual for a text. */
+  readonly maxText?: number | undefined;
 }
 
 /** A file as it was found. */
@@ -45,18 +47,20 @@ async function documentFromBytes(name: string, bytes: Uint8Array, options: ReadO
 }
 
 /** @throws KpiError when there is no such file, or it is too large */
-export async function readBytes(path: string, { standardInput, maxBytes }: ReadOptions = {}): Promise<Bytes> {
+export async function readBytes(path: string, { standardInput, maxBytes, maxText }: ReadOptions = {}): Promise<Bytes> {
   const name = path === STANDARD_INPUT ? '<stdin>' : path.replaceAll(sep, '/');
-  const bytes = await (path === STANDARD_INPUT
-    ? readAll(name, standardInput ?? process.stdin, maxBytes)
-    : readFileOf(path, maxBytes)
-  ).catch((error: unknown) => {
-    throw failure(name, error);
-  });
+  const limit = (signature: Signature | null) => maxBytes ?? limitOf(signature, maxText);
+  const bytes = await (path === STANDARD_INPUT ? readAll(name, standardInput ?? process.stdin, limit) : readFileOf(path, limit)).catch(
+    (error: unknown) => {
+      throw failure(name, error);
+    },
+  );
   return { name, bytes };
 }
 
-async function readFileOf(path: string, maxBytes: number | undefined): Promise<Uint8Array> {
+type Limit = (signature: Signature | null) => number;
+
+async function readFileOf(path: string, limitFor: Limit): Promise<Uint8Array> {
   // Asked before opening: a device may do something when it is opened.
   const before = await stat(path);
   if (!before.isFile()) throw notAFile(path, before);
@@ -66,7 +70,7 @@ async function readFileOf(path: string, maxBytes: number | undefined): Promise<U
     const entry = await file.stat();
     if (!entry.isFile()) throw notAFile(path, entry);
     const { buffer } = await file.read({ buffer: Buffer.alloc(SIGNATURE_LENGTH), position: 0 });
-    const limit = maxBytes ?? limitOf(signatureOf(buffer));
+    const limit = limitFor(signatureOf(buffer));
     if (entry.size > limit) throw tooLarge(path, limit);
     return await file.readFile();
   } finally {
@@ -74,12 +78,12 @@ async function readFileOf(path: string, maxBytes: number | undefined): Promise<U
   }
 }
 
-async function readAll(name: string, stream: AsyncIterable<Uint8Array>, maxBytes: number | undefined): Promise<Uint8Array> {
+async function readAll(name: string, stream: AsyncIterable<Uint8Array>, limitFor: Limit): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  let limit = maxBytes ?? 0;
+  let limit = 0;
   for await (const chunk of stream) {
-    if (chunks.length === 0) limit = maxBytes ?? limitOf(signatureOf(chunk));
+    if (chunks.length === 0) limit = limitFor(signatureOf(chunk));
     length += chunk.length;
     if (length > limit) throw tooLarge(name, limit);
     chunks.push(chunk);

@@ -1,6 +1,7 @@
 import type { Finding, KpiRecord } from '../../model/index.ts';
 import { createCatalog } from '../../normalize/catalog.ts';
 import { byPlace } from '../../normalize/owner.ts';
+import { MAX_LONG_TEXT } from '../../source/limits.ts';
 import { expandPaths } from '../../source/paths.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
@@ -20,7 +21,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   const skipped: string[] = [];
   const files = await expandPaths(paths, (path) => skipped.push(path));
   if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
-  const { readers, ahead, close } = openReaders(files.length, options, own, app);
+  const { readers, ahead, close } = openReaders(files.length, { ...options, maxText: MAX_LONG_TEXT }, own, app);
   try {
     return await readInputs(files, options, app, ahead, async (path) => {
       const paper = await readers.read(path);

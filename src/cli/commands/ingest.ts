@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { MAX_LONG_TEXT } from '../../source/limits.ts';
 import type { App } from '../app.ts';
 import { withExamples } from '../help.ts';
 import { type Common, withCommon } from '../options.ts';
@@ -21,7 +22,7 @@ export function addIngest(program: Command, app: App): void {
     )
     .argument('<path...>', app.say({ ja: '文書。- は標準入力', en: 'documents; - is standard input' }))
     .option('--dry-run', app.say({ ja: '読むだけで、保存しない', en: 'only read, store nothing' }));
-  withPaperOptions(command, app)
+  withPaperOptions(command, app, MAX_LONG_TEXT)
     .option('--strict', app.say({ ja: '警告かエラーがあれば終了コード 2', en: 'exit 2 when there is a warning or an error' }))
     .option(
       '--keep-going',

@@ -18,7 +18,8 @@ export interface PaperOptions {
   readonly jobs?: number;
 }
 
-export const withPaperOptions = (command: Command, app: App): Command =>
+/** @param maxText what a text may hold, where that is not the usual */
+export const withPaperOptions = (command: Command, app: App, maxText?: number): Command =>
   command
     .option('--branch <branch>', app.say({ ja: '文書に支部名がないときの支部', en: 'the branch, where a document does not say' }))
     .option('--year <year>', app.say({ ja: '文書に年度がないときの年度', en: 'the fiscal year, where a document does not say' }))
@@ -30,7 +31,7 @@ export const withPaperOptions = (command: Command, app: App): Command =>
       }),
     )
     .option('--encoding <name>', app.say({ ja: '文字コード（既定: 自動判別）', en: 'character encoding (default: recognised)' }))
-    .addOption(maxBytesOption(app))
+    .addOption(maxBytesOption(app, maxText))
     .option(
       '--pages <range>',
       app.say({ ja: 'PDF の読むページ（例: 3-10 または 1,4-6）', en: 'which pages of a PDF to read, such as 3-10 or 1,4-6' }),
