@@ -117,7 +117,7 @@ function factsOf(answer: Answer, path: string, seconds: number): PaperFacts | nu
     case 'tooLong':
       throw new KpiError({
         ja: `${path}: ${seconds} 秒たっても読み終わらないのでやめました。分けて指定するか、--timeout で秒数を増やしてください。`,
-        en: `${path}: not read within ${seconds} seconds, and given up. Split it, or allow more with --timeout.`,
+        en: `${path}: not read within ${seconds} second${seconds === 1 ? '' : 's'}, and given up. Split it, or allow more with --timeout.`,
       });
     case 'defect':
       throw answer.error;

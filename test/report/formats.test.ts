@@ -71,7 +71,7 @@ describe('findings', () => {
     ['ja', '読めません'],
     ['en', 'cannot be read'],
   ] as const)('speak %s', (lang, message) => {
-    expect(recordData([finding], lang)).toEqual([{ ...finding, message }]);
+    expect([...recordData([finding], lang)]).toEqual([{ ...finding, message }]);
   });
 });
 
