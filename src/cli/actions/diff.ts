@@ -85,13 +85,10 @@ async function papers(
 
 function sideOf(name: string, { scopes, records }: ReadPaper): Side {
   const own = new Set(scopes.map(({ branch, fiscalYear: year }) => `${branch} ${year}`));
-  const inScope = ({ branch, fiscalYear: year }: Target | Change) => own.has(`${branch} ${year}`);
-  return {
-    name,
-    targets: records.filter((record) => record.type === 'target').filter(inScope),
-    changes: records.filter((record) => record.type === 'change'),
-    repeats: [],
-  };
+  const inScope = ({ branch, fiscalYear: year }: Target) => own.has(`${branch} ${year}`);
+  const all = [...records];
+  const targets = all.filter((record) => record.type === 'target').filter(inScope);
+  return { name, targets, changes: all.filter((record) => record.type === 'change'), repeats: [] };
 }
 
 function diffsOf([before, after]: readonly [Side, Side], branches: readonly string[] | undefined, catalog: Catalog): Diff[] {
