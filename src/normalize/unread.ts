@@ -13,7 +13,7 @@ export interface Unread extends RawFinding {
 /**
  * A finding for each passage. Only where the same line stands more than twenty times in a row is there one for all of them: it says how
  * many they are, quotes the first and stands from the first to the last. As nothing else stands between them, nothing is lost; and a file
- * of half a million lines `■ KPI：` does not end in half a million findings.
+ * of a hundred thousand lines `■ KPI：` does not end in a hundred thousand findings.
  */
 export function unreadFindings(unread: readonly (readonly TextLine[])[]): Unread[] {
   const found: Unread[] = [];

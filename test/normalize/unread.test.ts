@@ -21,10 +21,10 @@ describe('markers that announce nothing', () => {
   });
 
   test('the same line more than twenty times in a row is one finding that says so', () => {
-    const { findings, ...said } = read(BARE.repeat(480_000));
-    expect(said).toEqual({ places: ['3-480002 480000 ■ KPI：'], markers: 480_000, unread: 480_000 });
-    expect(findings[0]?.message.en).toContain('480000 such lines');
-    expect(findings[0]?.message.ja).toContain('続けて480000行');
+    const { findings, ...said } = read(BARE.repeat(140_000));
+    expect(said).toEqual({ places: ['3-140002 140000 ■ KPI：'], markers: 140_000, unread: 140_000 });
+    expect(findings[0]?.message.en).toContain('140000 such lines');
+    expect(findings[0]?.message.ja).toContain('続けて140000行');
   });
 
   test('blank lines part nothing; other words end the row', () => {
