@@ -1,4 +1,4 @@
-import { isUtf8, transcode } from 'node:buffer';
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import type { KpiError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import { detectEncoding } from './detect.ts';
@@ -62,14 +62,11 @@ function decode(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-/** From here on the fast way takes too much memory: three times what is read. */
-const LONG = 8 * 1024 ** 2;
-
-/** Five times as fast as TextDecoder on Japanese text in Node 20: 1 ms for 1 MB. */
-function textOf(bytes: Uint8Array): string {
-  if (bytes.length > LONG) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-  return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
-}
+/** Five times as fast as TextDecoder on Japanese text in Node 20, 1 ms for 1 MB, and a long text is outside of the heap then. */
+const textOf = (bytes: Uint8Array): string =>
+  isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+    : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 
 const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
