@@ -1,6 +1,6 @@
 // `npm run bench`: ratios taken in one run, each beside its bar. What is compared runs interleaved, and medians count, so that a busy
 // machine slows both sides. KPI_CORPUS names the corpus; without it the project's own plan, repeated to 1 MB, stands in.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -75,10 +75,22 @@ function checking() {
 }
 
 function memory() {
-  const path = join(folder, 'copies.txt');
-  writeFileSync(path, input(16).bytes);
-  const megabytes = peakMemory(['ingest', path, '--db', join(folder, 'memory.db')]);
-  report('peak memory of kpi ingest, 16 copies', megabytes, 400, 'MB', `${(input(16).bytes.length / 1e6).toFixed(0)} MB of text`);
+  for (const [copies, bar] of [
+    [16, 400],
+    [96, 600],
+  ]) {
+    const path = join(folder, `${copies}-copies.txt`);
+    writeFileSync(path, '');
+    for (let copy = 0; copy < copies; copy++) appendFileSync(path, input(1).bytes);
+    const megabytes = peakMemory(['ingest', path, '--db', join(folder, `${copies}-copies.db`)]);
+    report(
+      `peak memory of kpi ingest, ${copies} copies`,
+      megabytes,
+      bar,
+      'MB',
+      `${((input(1).bytes.length * copies) / 1e6).toFixed(0)} MB of text`,
+    );
+  }
 }
 
 /** A CSV of actuals as an analyst fills it in: the template with a figure in each row. */
