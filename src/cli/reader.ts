@@ -39,13 +39,15 @@ async function open({ path, options, wanted }: Job): Promise<Document> {
 function read(document: Document, { options }: Job): PaperFacts {
   const { name, hash } = document;
   const { portions, ...paper } = openPaper(document, { ...options, catalog: catalogFor(options) });
-  let [markers, sent, unknown] = [0, 0, false];
+  const tell = told();
+  let [markers, sent, unknown, scopes] = [0, 0, false, 0];
   for (const portion of portions()) {
     const { records } = portion;
     for (let start = 0; start < records.length; start += PART) send(records.slice(start, start + PART).map(toPlain), sent + start);
     sent += records.length;
     markers += portion.markers;
     unknown ||= unknownKpis(records).length > 0;
+    tell(++scopes, paper.scopes.length);
   }
   return { ...paper, name, hash, markers, unknownKpis: unknown };
 }
@@ -54,12 +56,14 @@ function send(records: readonly PlainRecord[], before: number): void {
   post({ kind: 'part', records: before < MOST_OPEN ? records : pack(records) });
 }
 
+/** Of pages, and then of papers; of short work, nothing. */
 function told(): (done: number, of: number) => void {
-  let last = 0;
+  let last = performance.now();
+  let begun = false;
   return (done, of) => {
     const now = performance.now();
-    if (now - last < TOLD_EVERY && done < of) return;
-    last = now;
+    if (done < of ? now - last < TOLD_EVERY : !begun) return;
+    [last, begun] = [now, true];
     post({ kind: 'progress', done, of });
   };
 }
