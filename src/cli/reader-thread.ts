@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type { Worker } from 'node:worker_threads';
-import { ReadRecords } from './read-records.ts';
 import type { Answer, Job, Lines, Part, Progress } from './reader-job.ts';
 
 /** Beside `main.js` in the package, wherever this module is bundled. */
@@ -10,8 +9,9 @@ const READER = new URL('../cli/reader.js', import.meta.url);
 export class ReaderThread {
   readonly #worker = startWorker();
   #settle: ((answer: Answer) => void) | null = null;
-  #records = new ReadRecords();
   #end: Answer | null = null;
+  /** Given the records of a paper, some at a time. */
+  onPart: (part: Part) => void = () => {};
   /** Told how far a long document is read. */
   onProgress: (progress: Progress) => void = () => {};
   /** Given the lines of a paper, where a job asks for them. */
@@ -19,7 +19,7 @@ export class ReaderThread {
 
   constructor() {
     this.#worker.on('message', (message: Part | Lines | Progress | Answer) => {
-      if (message.kind === 'part') this.#records.add(message.records);
+      if (message.kind === 'part') this.onPart(message);
       else if (message.kind === 'progress') this.onProgress(message);
       else if (message.kind === 'lines') this.onLines(message);
       else this.#answer(message);
@@ -33,13 +33,6 @@ export class ReaderThread {
   /** Whether it can read another paper: one that ran out of memory cannot. */
   get alive(): boolean {
     return this.#end === null;
-  }
-
-  /** The records of the paper that was read last. */
-  takeRecords(): ReadRecords {
-    const records = this.#records;
-    this.#records = new ReadRecords();
-    return records;
   }
 
   /** @param seconds after which the thread is ended, whatever it is doing */

@@ -3,6 +3,7 @@ import type { KpiRecord } from '../model/index.ts';
 import type { Document } from '../source/document.ts';
 import { unpacked } from '../source/packed.ts';
 import { STANDARD_INPUT } from '../source/paths.ts';
+import { ReadRecords } from './read-records.ts';
 import type { Answer, PaperFacts, PaperOptions, Wanted } from './reader-job.ts';
 import type { ReaderThread } from './reader-thread.ts';
 
@@ -60,6 +61,8 @@ export class Readers {
   async #read(path: string, wanted: Wanted): Promise<Read> {
     const thread = await this.#free();
     let document: Document | null = null;
+    const records = new ReadRecords();
+    thread.onPart = (part) => records.add(part.records);
     thread.onProgress = ({ done, of }) => this.progress(path, done, of);
     thread.onLines = (lines) => {
       document = unpacked(lines.document);
@@ -67,7 +70,6 @@ export class Readers {
     try {
       const job = { path, options: this.options, wanted };
       const answer = await (path === STANDARD_INPUT ? thread.readStandardInput(job) : thread.read(job, this.seconds));
-      const records = thread.takeRecords();
       const facts = factsOf(answer, path, this.seconds);
       return { paper: facts && { ...facts, records }, document };
     } finally {
