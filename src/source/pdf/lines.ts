@@ -1,4 +1,5 @@
 import type { Glyph } from './painted.ts';
+import { plain } from './plain.ts';
 import { gapsAsText, type Piece } from './spacing.ts';
 
 /** A line of text on the page, or the part of one that stands in a cell. */
@@ -79,10 +80,7 @@ function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 function column(glyphs: readonly Glyph[]): PrintedLine | null {
-  const text = glyphs
-    .map((glyph) => glyph.text)
-    .join('')
-    .trim();
+  const text = plain(glyphs.map((glyph) => glyph.text).join('')).trim();
   const [first] = glyphs;
   if (!first || text === '') return null;
   const xs = glyphs.map(({ x }) => x);

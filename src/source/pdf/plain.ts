@@ -11,12 +11,18 @@ const TWIN = /[‧\u2329\u232a〜∕]/g;
 const RADICAL = /[\u2e80-\u2eff]/g;
 /** No character at all: control characters, zero-width marks, the replacement character of a font without a map. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NOTHING = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/g;
+const NOTHING = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/g;
+/** A font may name its space after another that looks the same. */
+const BLANK = /[\t-\r]/g;
+/** Which of its forms a character is drawn in (葛󠄀). */
+const FORM = /\p{Variation_Selector}/gu;
 
 /** The characters as people write them: `⾦` is `金`, `ｶﾞ` is `ガ`, `ﬁ` is `fi`. */
 export function plain(text: string): string {
   return text
+    .replace(BLANK, ' ')
     .replace(NOTHING, '')
+    .replace(FORM, '')
     .replace(LOOK_ALIKE, (found) => found.normalize('NFKC').replace(RADICAL, fold))
     .replace(TWIN, (twin) => TWINS[twin] ?? twin);
 }

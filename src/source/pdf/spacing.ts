@@ -17,17 +17,19 @@ const LATIN_SPACE = 0.18;
 const OTHER_SPACE = 0.4;
 /** The same character drawn again to look bold stands less than so much of its width aside. */
 const AGAIN = 0.4;
-const LATIN = /[A-Za-z0-9]/;
+export const LATIN = /[A-Za-z0-9]/;
 const SPACE = /^\s*$/;
 
 export const isInk = ({ text }: Glyph): boolean => !SPACE.test(text);
 
 /** The characters of one line as pieces of text; what the spaces are worth is told by the gaps that one sees. */
 export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
+  const sorted = glyphs.toSorted((a, b) => a.x - b.x);
+  const usual = usualGap(sorted);
   const pieces: { text: string; x0: number; x1: number; glyphs: Glyph[] }[] = [];
   let before: Glyph | null = null;
   let blanks: Glyph[] = [];
-  for (const glyph of glyphs.toSorted((a, b) => a.x - b.x)) {
+  for (const glyph of sorted) {
     const text = plain(glyph.text);
     if (SPACE.test(text)) {
       if (text !== '') blanks.push(glyph);
@@ -38,7 +40,7 @@ export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
     const gap = before ? glyph.x - (before.x + before.width) : 0;
     if (!piece || !before || gap > WIDE * size) pieces.push({ text, x0: glyph.x, x1: glyph.x + glyph.width, glyphs: [glyph] });
     else {
-      piece.text += isSpace(before.text, text, gap / size, blanks.length > 0) ? ` ${text}` : text;
+      piece.text += isSpace(before.text, text, (gap - usual) / size, blanks.length > 0) ? ` ${text}` : text;
       piece.x1 = Math.max(piece.x1, glyph.x + glyph.width);
       piece.glyphs.push(...blanks, glyph);
     }
@@ -46,6 +48,27 @@ export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
     blanks = [];
   }
   return pieces.map((piece) => ({ ...piece, text: unspread(composed(piece.text)) }));
+}
+
+/** Characters may be spread evenly over a line: so many of its gaps are alike, and none of a character's own room. */
+const FEWEST_GAPS = 6;
+const ALIKE = 0.06;
+const MOST_ALIKE = 0.7;
+const WIDEST = 0.6;
+
+/** The room that a line of characters has between all of them; none in most lines. */
+export function usualGap(sorted: readonly Glyph[]): number {
+  const gaps = sorted
+    .slice(1)
+    .flatMap((glyph, i) => {
+      const before = sorted[i];
+      return before && isInk(before) && isInk(glyph) ? [glyph.x - before.x - before.width] : [];
+    })
+    .sort((a, b) => a - b);
+  const size = sorted[0]?.size ?? 1;
+  const usual = gaps[gaps.length >> 1] ?? 0;
+  if (gaps.length < FEWEST_GAPS || usual < ALIKE * size || usual > WIDEST * size) return 0;
+  return gaps.filter((gap) => Math.abs(gap - usual) < ALIKE * size).length >= MOST_ALIKE * gaps.length ? usual : 0;
 }
 
 /** `ビ` may be drawn as `ヒ` and its mark. */
@@ -69,4 +92,4 @@ function unspread(text: string): string {
   return spread ? words.join('') : text;
 }
 
-const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u9fff]/;
+export const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u9fff]/;
