@@ -34,9 +34,11 @@ interface Row {
 
 /** The lines that the characters make, from the top down, each from left to right. */
 export function linesIn(glyphs: readonly Glyph[]): PrintedLine[] {
-  const across = rowsOf(glyphs.filter(({ way }) => way === 'across')).map(printed);
-  const others = runsOf(glyphs.filter(({ way }) => way === 'down' || way === 'turned')).map(column);
-  return [...across, ...others].filter((line) => line !== null).sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+  const way = (wanted: Glyph['way']) => glyphs.filter((glyph) => glyph.way === wanted);
+  const across = [...rowsOf(way('across')).map(printed), ...runsOf(way('turned')).map(column)].filter((line) => line !== null);
+  const down = runsOf(way('down')).flatMap((run) => column(run) ?? []);
+  // Columns that begin at one height are read from the right.
+  return [...across.sort((a, b) => a.x0 - b.x0), ...down.sort((a, b) => b.x0 - a.x0)].sort((a, b) => a.y0 - b.y0);
 }
 
 function rowsOf(glyphs: readonly Glyph[]): Row[] {

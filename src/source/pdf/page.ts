@@ -5,8 +5,9 @@ import { gridsOf } from './grid.ts';
 import type { PrintedLine } from './lines.ts';
 import type { Painted } from './painted.ts';
 import { isRed, redIn } from './red.ts';
-import { type Part, Tables } from './tables.ts';
+import { withoutRuby } from './ruby.ts';
 import { withSpaces } from './spaces.ts';
+import { type Part, Tables } from './tables.ts';
 import { visible } from './visible.ts';
 import { withoutWatermark } from './watermark.ts';
 
@@ -39,7 +40,12 @@ export class Pages {
   private readonly laid: Laid[] = [];
 
   add(painted: Painted): void {
-    const blocks = blocksOf(withSpaces(withoutWatermark(visible(painted))), gridsOf(painted.rules), painted.width, this.tables).map(lean);
+    const blocks = blocksOf(
+      withSpaces(withoutRuby(withoutWatermark(visible(painted)))),
+      gridsOf(painted.rules),
+      painted.width,
+      this.tables,
+    ).map(lean);
     let seen = 0;
     const parts = blocks.map((block) => (block.kind === 'line' ? block.line : this.tables.place(block, seen++ === 0)));
     this.laid.push({ pitch: usualPitch(painted), parts });

@@ -2,6 +2,7 @@ import { around, common, contains, placed } from './box.ts';
 import { type Matrix, matrixFrom, times } from './matrix.ts';
 import type { Box, Glyph, Painted, Rule, Turn } from './painted.ts';
 import { rulesOf } from './paths.ts';
+import { straightened } from './skew.ts';
 import { type Font, type Ink, PLAIN_FONT, TextState } from './text-state.ts';
 
 /** pdfjs's names for its operators, and the list of those of a page. */
@@ -81,6 +82,7 @@ const WHITE = '#ffffff';
 
 class Painter {
   private readonly glyphs: Glyph[] = [];
+  private readonly slopes: number[] = [];
   private readonly rules: Rule[] = [];
   private readonly grounds: Box[] = [];
   private readonly pictures: Box[] = [];
@@ -112,8 +114,8 @@ class Painter {
 
   get painted(): Painted {
     const [width, height] = this.size;
-    const { glyphs, rules, grounds, pictures } = this;
-    return { width, height, glyphs, rules, grounds, pictures };
+    const { rules, grounds, pictures } = this;
+    return { width, height, glyphs: straightened(this.glyphs, this.slopes), rules, grounds, pictures };
   }
 
   /** What each operator does, by the name that pdfjs gives it. */
@@ -198,10 +200,11 @@ class Painter {
   private show(list: unknown): void {
     if (!Array.isArray(list)) return;
     this.place = null;
-    this.text.show(list, this.page, this.ink, (glyph, turn) => {
+    this.text.show(list, this.page, this.ink, (glyph, { turn, slope }) => {
       if (this.glyphs.length >= MOST_GLYPHS) throw new TooMuch();
       if (!this.isOnPage(glyph)) return;
       this.glyphs.push(glyph);
+      this.slopes.push(slope);
       if (turn !== null) this.turned[turn]++;
     });
   }

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Document, Line, Page } from '../document.ts';
+import { isJapanese, isLegible } from './legible.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import type { PdfOptions } from './options.ts';
 import { type PageLine, Pages } from './page.ts';
-import { noText } from './trouble.ts';
+import { illegible, noText } from './trouble.ts';
 import { joinedText } from './wrap.ts';
 
 /**
@@ -28,7 +29,11 @@ async function read(name: string, pdf: OpenPdf, { progress }: PdfOptions): Promi
   progress?.(pdf.pages.length, pdf.pages.length);
   const pages = numbered(laid.lines(), pdf.pages);
   if (pages.every(({ lines }) => lines.length === 0)) throw noText(name, pdf.pages.length);
-  const printed = pages.map(({ lines }) => lines.map((line) => line.text).join('\n')).join('\f');
+  const texts = pages.map(({ lines }) => lines.map((line) => line.text).join('\n'));
+  const garbled = pages[texts.findIndex((text) => !isLegible(text))];
+  if (garbled) throw illegible(name, garbled.number);
+  const printed = texts.join('\f');
+  if (!isJapanese(printed)) throw illegible(name, null);
   return { name, hash: hash('sha256', printed), encoding: 'pdf', pages };
 }
 

@@ -11,9 +11,8 @@ const SHARE_CLOSE = 0.3;
 const NEARLY_ALL = 0.8;
 const NEVER = Number.POSITIVE_INFINITY;
 /** Marks that are drawn in half of their room. */
-const ENDS = /[、。，．・：；）」』】》〉〕］｝!?！？)\]]/;
+const HALF = /[、。，．・：；!?！？（）「」『』【】《》〈〉〔〕［］｛｝()[\]]/;
 const BLANK = /\s/;
-const OPENS = /[（「『【《〈〔［｛([]/;
 
 /**
  * The characters of a page with its spaces. Some programs put none down, or not all, and only move on: `本部 50 10 20.0%` is four
@@ -81,7 +80,7 @@ const follows = (before: Glyph, { way, x, y, size }: Glyph): boolean =>
   x > before.x;
 
 function kindOf(before: string, after: string): Gap['kind'] {
-  if (BLANK.test(before + after) || ENDS.test(before) || OPENS.test(after)) return 'other';
+  if (BLANK.test(before + after) || HALF.test(before + after)) return 'other';
   const latin = [before, after].filter((text) => LATIN.test(text)).length;
   if (latin === 0) return 'japanese';
   if (latin === 2) return 'other';

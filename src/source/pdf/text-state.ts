@@ -73,7 +73,7 @@ export class TextState {
   }
 
   /** Puts characters and spacing on the page; `page` leads from text space to it. */
-  show(list: readonly unknown[], page: Matrix, ink: Ink, put: (glyph: Glyph, turn: Turn | null) => void): void {
+  show(list: readonly unknown[], page: Matrix, ink: Ink, put: (glyph: Glyph, run: Pick<Frame, 'turn' | 'slope'>) => void): void {
     const { font, size, charSpacing, wordSpacing, stretch, rise, mode } = this.parameters;
     const colour = onWhite(mode === OUTLINES ? ink.stroke : ink.fill, ink.alpha);
     const hidden = mode === WITHOUT_INK || ink.alpha < FAINTEST;
@@ -96,7 +96,7 @@ export class TextState {
       if (glyph.unicode !== '') {
         const width = Math.abs((font.vertical ? -down : glyph.width) * scale) * frame.along;
         const left = frame.way === 'down' ? x - frame.size / 2 : x;
-        put({ text: glyph.unicode, x: left, y, width, size: frame.size, way: frame.way, colour, hidden }, frame.turn);
+        put({ text: glyph.unicode, x: left, y, width, size: frame.size, way: frame.way, colour, hidden }, frame);
       }
       moved += advance;
     }
@@ -112,6 +112,8 @@ interface Frame {
   readonly size: number;
   /** How long on the page a unit along the line is. */
   readonly along: number;
+  /** How far the line falls to the right; 0 is straight. */
+  readonly slope: number;
 }
 
 function frameOf([a, b, c, d]: Matrix, stretch: number, size: number, vertical: boolean): Frame {
@@ -122,7 +124,8 @@ function frameOf([a, b, c, d]: Matrix, stretch: number, size: number, vertical: 
   const forward = vertical || (right > 0 && Math.abs(rightDown) < right * SLANT);
   const way = straight && forward ? (vertical ? 'down' : 'across') : quarter ? 'turned' : 'askew';
   const turn = Math.abs(up) < Math.abs(upDown) * SLANT ? (upDown < 0 ? 0 : 2) : quarter ? (up > 0 ? 1 : 3) : null;
-  return { way, turn, size: height, along: vertical ? Math.hypot(c, d) : Math.hypot(a, b) * stretch };
+  const slope = way === 'across' ? rightDown / right : 0;
+  return { way, turn, slope, size: height, along: vertical ? Math.hypot(c, d) : Math.hypot(a, b) * stretch };
 }
 
 /** A line of text may be a little askew, as scanned pages are. */

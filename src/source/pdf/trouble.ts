@@ -44,12 +44,23 @@ export function broken(name: string, error: unknown, page: number | null): unkno
       });
 }
 
-/** Pictures of pages, or nothing at all. */
 /** Whether pictures of pages or letters drawn as shapes, the way out is the same. */
 export function noText(name: string, pages: number): KpiError {
   return unreadable(name, {
     ja: `PDF に文字がありません（${pages} ページ）。スキャンした画像か、図形として描かれた文字と思われます。OCR で文字を付けてから読ませてください（例: ocrmypdf -l jpn）。`,
     en: `the PDF has no text (pages: ${pages}). It looks scanned, or its letters are drawn as shapes. Run OCR over it first, such as ocrmypdf -l jpn.`,
+  });
+}
+
+/** Characters that are not those printed; every other program would read them so, too. */
+export function illegible(name: string, page: number | null): KpiError {
+  const [ja, en] =
+    page === null ? ['PDF の文字', 'the text of the PDF'] : [`PDF の ${page} ページ目の文字`, `the text of page ${page} of the PDF`];
+  const others =
+    page === null ? { ja: '', en: '' } : { ja: '--pages でほかのページは読めます。', en: ' Other pages can be read with --pages.' };
+  return unreadable(name, {
+    ja: `${ja}は化けていて読めません（フォントに文字の対応表がないか、壊れています）。もとの文書から PDF を作り直すか、OCR で文字を付け直してください（例: ocrmypdf --force-ocr -l jpn）。${others.ja}`,
+    en: `${en} cannot be read: its fonts do not say which characters they draw. Make the PDF anew from its source, or run OCR over it, such as ocrmypdf --force-ocr -l jpn.${others.en}`,
   });
 }
 
