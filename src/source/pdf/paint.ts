@@ -1,7 +1,7 @@
 import { around, common, contains, placed } from './box.ts';
 import { type Matrix, matrixFrom, times } from './matrix.ts';
 import type { Box, Glyph, Painted, Rule, Turn } from './painted.ts';
-import { rulesOf } from './paths.ts';
+import { PAINTED, type PaintedAs, rulesOf } from './paths.ts';
 import { straightened } from './skew.ts';
 import { type Font, type Ink, PLAIN_FONT, TextState } from './text-state.ts';
 
@@ -20,19 +20,6 @@ const MOST_RULES = 10_000;
 export class TooMuch extends Error {}
 
 type Arguments = readonly unknown[];
-
-type PaintedAs = 'stroke' | 'fill' | 'both';
-
-const PAINTED: Readonly<Record<string, PaintedAs>> = {
-  stroke: 'stroke',
-  closeStroke: 'stroke',
-  fillStroke: 'both',
-  eoFillStroke: 'both',
-  closeFillStroke: 'both',
-  closeEOFillStroke: 'both',
-  fill: 'fill',
-  eoFill: 'fill',
-};
 
 /**
  * Follows the operators of a page and keeps what matters here: characters, straight lines, their places and colours. A page whose text

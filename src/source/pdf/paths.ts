@@ -1,6 +1,21 @@
 import { applied, type Matrix } from './matrix.ts';
 import type { Rule } from './painted.ts';
 
+/** How a path is painted. */
+export type PaintedAs = 'stroke' | 'fill' | 'both';
+
+/** What pdfjs's operators that paint a path do. */
+export const PAINTED: Readonly<Record<string, PaintedAs>> = {
+  stroke: 'stroke',
+  closeStroke: 'stroke',
+  fillStroke: 'both',
+  eoFillStroke: 'both',
+  closeFillStroke: 'both',
+  closeEOFillStroke: 'both',
+  fill: 'fill',
+  eoFill: 'fill',
+};
+
 /** pdfjs gives a path as numbers: an operator and its points. */
 const MOVE = 0;
 const LINE = 1;
