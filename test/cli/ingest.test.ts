@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { encrypted } from '../source/pdf/encrypted.ts';
+import { at } from '../source/pdf/handmade.ts';
 import { emptyFolder, fixture } from './kpi.ts';
 
 const PLAN = readFileSync(fixture('plan-2021.txt'), 'utf8');
@@ -45,6 +47,19 @@ describe('kpi ingest', () => {
     expect(stdout).toContain('"value":95.0,');
     expect(stderr).toMatch(/^.*plan-2021\.txt: 事業計画, 熊本, 令和3年度, KPI標識 8, 目標 \d+, 対象者数 3, 読めず 0, 指摘 0, 保存せず\n$/);
     expect(run(['ingest', fixture('plan-2021.txt'), '--dry-run', '--format', 'ndjson', '--quiet']).stderr).toBe('');
+  });
+
+  test('opens a PDF with the password that is given, on the command line or, where nobody sees it, in the environment', () => {
+    const { path, run } = emptyFolder();
+    const lines = ['令和3年度 事業計画（熊本支部）', '■ KPI：郵送化率を 95.0％以上とする'].map((text, line) =>
+      at(50, 700 - line * 20, text),
+    );
+    writeFileSync(join(path, 'a.pdf'), encrypted([lines.join('\n')], 'sesame', 'owner'));
+    const targets = (...args: Parameters<typeof run>) => [run(...args).status, run(...args).stdout.split('"type":"target"').length - 1];
+    const ingest = ['ingest', 'a.pdf', '--dry-run', '--format', 'ndjson'];
+    expect(targets(ingest)).toEqual([2, 0]);
+    expect(targets([...ingest, '--password', 'sesame'])).toEqual([0, 1]);
+    expect(targets(ingest, { env: { KPI_PDF_PASSWORD: 'sesame' } })).toEqual([0, 1]);
   });
 
   test('reads standard input, in any encoding that is named', () => {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
 import { maxBytesOption, timeoutOption } from '../options.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -41,7 +41,13 @@ export const withPaperOptions = (command: Command, app: App, maxText?: number): 
       app.say({ ja: 'PDF の最大ページ数（既定: 3000）', en: 'the most pages a PDF may have (default: 3000)' }),
       wholeNumber('--max-pages'),
     )
-    .option('--password <text>', app.say({ ja: 'PDF のパスワード', en: 'the password of an encrypted PDF' }))
+    .addOption(
+      // What stands on a command line, everyone on the machine can see.
+      new Option(
+        '--password <text>',
+        app.say({ ja: 'PDF のパスワード（または KPI_PDF_PASSWORD）', en: 'the password of an encrypted PDF (or KPI_PDF_PASSWORD)' }),
+      ).env('KPI_PDF_PASSWORD'),
+    )
     .option('--catalog <file>', app.say({ ja: '自分の指標名のファイル', en: 'indicator names of your own' }))
     .addOption(timeoutOption(app))
     .option(
