@@ -122,7 +122,7 @@ function ownedScope(scope: Scope, document: Document, family: FamilyId, options:
   return {
     owner,
     said: { branch, fiscalYear, source: sourceOf(titleOf(scope), document.name) },
-    stretch: { branch, fiscalYear, page: line?.page ?? 1, line: line?.number ?? 1 },
+    stretch: { branch, fiscalYear, page: line?.page ?? 1, line: line?.onPage ?? line?.number ?? 1 },
   };
 }
 

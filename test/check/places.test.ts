@@ -65,6 +65,23 @@ describe('findings on paper count the lines of their page', () => {
     }
   });
 
+  test('and say whose they are, where a page begins with the paper of another body', () => {
+    const plans = ['福島', '熊本'].map((branch) =>
+      plan(
+        '・被保険者（40歳以上）',
+        '実施対象者数 72,900人',
+        '・生活習慣病予防健診 実施率 55.1％（実施見込者数：36,543人）',
+        '■ KPI：郵送化率を 95％以上とする',
+      ).replace('熊本', branch),
+    );
+    const [context] = contextsOf([paperOf(onPaper(documentFromText('p.pdf', plans.join('\n\f'))))], [], catalog);
+    const found = context ? check(context).filter(({ rule }) => rule === 'coverage/arithmetic') : [];
+    expect(found.map(({ branch, source: { page } }) => [branch, page])).toEqual([
+      ['福島', 1],
+      ['熊本', 2],
+    ]);
+  });
+
   test('a statement that a page cuts ends on the page behind', () => {
     const passages = passagesOf(onPaper(documentFromText('p.pdf', '一\n二\n三\f四\n五\n六')));
     const source = { document: 'p.pdf', page: 1, pageEnd: 2, lineStart: 3, lineEnd: 2, quote: '' };
