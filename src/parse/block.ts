@@ -18,6 +18,9 @@ export interface Block {
 /** A coverage row that sets a KPI of its own: `②事業者健診データ 取得率 4.6％以上とする（取得見込者数：4,900人）`. */
 const PROMISES = /(?:以上|以下)(?:とする|にする)/;
 
+/** `【全支部一律】`, where it does not fit on the line of its statement. */
+const REMARK = /^[【(<][^【】()<>]{1,16}[】)>]$/;
+
 /** A footnote at least this long fills its line. */
 const FULL_LINE = 44;
 
@@ -72,9 +75,22 @@ class BlockReader {
       case 'item':
       case 'text':
         if (this.statements.length > 0 && isCondition(text)) return this.condition();
+        if (opening.kind === 'text' && this.statements.length > 0 && REMARK.test(text) && this.isFollowed()) return this.remark();
         if (isCoverage(text) && !PROMISES.test(text)) return this.coverage(line, opening, text);
         return opening.kind === 'item' ? this.item(line, opening) : this.plain(line);
     }
+  }
+
+  /** Whether the next number of the enumeration stands behind the line. */
+  private isFollowed(): boolean {
+    const next = this.cursor.peek(1);
+    const opening = next && openingOf(next);
+    return opening?.kind === 'item' && opening.style.id === this.style && ordinal(opening.mark) === (ordinal(this.lastMark) ?? 0) + 1;
+  }
+
+  private remark(): boolean {
+    this.cursor.next++;
+    return true;
   }
 
   private item(line: TextLine, opening: Item): boolean {

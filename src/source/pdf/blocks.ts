@@ -35,18 +35,19 @@ export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[], width
   const { lines, tables } = linesAndTables(glyphs, grids);
   const boxes = tables.map((table) => ({ x0: table.x[0], x1: table.x[1], y0: table.y, y1: table.bottom }));
   const flows = flowsOf(lines, boxes, width, carried);
-  if (flows.length === 0) return arranged(lines, tables);
+  if (flows.length === 0) return arranged(lines, tables, carried);
   const blocks: Block[] = [];
   for (const [from, to, border] of stretches(flows)) {
     const within = (y: number) => y >= from && y < to;
     const [stretch, boxed] = [lines.filter(({ y0 }) => within(y0)), tables.filter(({ y }) => within(y))];
-    if (border === null) blocks.push(...arranged(stretch, boxed));
+    if (border === null) blocks.push(...arranged(stretch, boxed, carried));
     else
       for (const side of [0, 1])
         blocks.push(
           ...arranged(
             halves(stretch, border, side),
             boxed.filter(({ x }) => Number(x[0] > border) === side),
+            carried,
           ),
         );
   }
@@ -83,23 +84,23 @@ function linesAndTables(glyphs: readonly Glyph[], grids: readonly Grid[]): { rea
 }
 
 /** From the top down, with the tables that gaps make. They are looked for between ruled ones, not across them. */
-function arranged(lines: readonly PrintedLine[], tables: readonly Table[]): Block[] {
+function arranged(lines: readonly PrintedLine[], tables: readonly Table[], carried: Carried): Block[] {
   const tops = tables.map(({ y }) => y).sort((a, b) => a - b);
   const between = new Map<number, PrintedLine[]>();
   for (const line of lines) {
     const above = tops.filter((y) => y <= line.y0).length;
     between.set(above, [...(between.get(above) ?? []), line]);
   }
-  const parts = joinWrapped([...between.values()].flatMap(partsOf));
+  const parts = joinWrapped([...between.values()].flatMap(partsOf), carried);
   return [...tables, ...parts.map((part) => (part.kind === 'line' ? lineBlock(part.line) : alignedTable(part)))].sort((a, b) => a.y - b.y);
 }
 
 /** A line that goes on below is one, among the lines that no table parts. */
-function joinWrapped(parts: readonly Part[]): Part[] {
+function joinWrapped(parts: readonly Part[], { margins }: Carried): Part[] {
   const found: Part[] = [];
   let lines: PrintedLine[] = [];
   const close = () => {
-    found.push(...unwrapped(lines).map((line): Part => ({ kind: 'line', line })));
+    found.push(...unwrapped(lines, margins.of(lines)).map((line): Part => ({ kind: 'line', line })));
     lines = [];
   };
   for (const part of parts) {

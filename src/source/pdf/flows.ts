@@ -3,6 +3,7 @@ import { HEADS } from '../../catalog/tables.ts';
 import { fold } from '../fold.ts';
 import { type Band, bandsOf, type Span } from './bands.ts';
 import type { PrintedLine } from './lines.ts';
+import type { ShownMargins } from './wrap.ts';
 
 /** A stretch of a page in two columns of text, which are read one after the other. */
 export interface Flow {
@@ -16,6 +17,7 @@ export interface Flow {
 /** Where the right-hand column of the pages before begins: the last page may have little in it. */
 export interface Carried {
   columnStart: number | null;
+  readonly margins: ShownMargins;
 }
 
 interface Item {

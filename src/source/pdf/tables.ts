@@ -2,7 +2,7 @@ import type { Table, TableCell } from './blocks.ts';
 import { linesOfCell } from './cells.ts';
 import type { Carried } from './flows.ts';
 import type { PrintedLine } from './lines.ts';
-import { announces, goesOnBehindBreak, hasEnded, opensLine } from './wrap.ts';
+import { announces, goesOnBehindBreak, hasEnded, opensLine, ShownMargins } from './wrap.ts';
 
 /** A table on a page, as a part of the one that it goes on with. */
 export interface Part {
@@ -41,6 +41,7 @@ interface Known {
 /** What a page has from those before: the tables of a document, and where its text columns stand. */
 export class Tables implements Carried {
   columnStart: number | null = null;
+  readonly margins = new ShownMargins();
   private count = 0;
   private known: Known | null = null;
 

@@ -1,8 +1,12 @@
 import { fold } from '../fold.ts';
 import type { PrintedLine } from './lines.ts';
 
-/** A line is full when no more than so much room is left in its column, in heights of a character: a break may not stand before `、`. */
+/** A line is full when no more than so much room is left in its column, in heights of a character. */
 const ROOM = 1.7;
+/** What may not be broken goes to the next line as one, however much room that leaves: `律】`, `75.1％）`, `（実`. */
+const UNBROKEN = /^[(「『【〈《〔[]*(?:[A-Za-z\d.,:/%+-]+|.)[、。,.)」』】>》〕\]%々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・:;?!]*/;
+/** How much wider than its text, at most, such a piece stands, in heights of a character. */
+const SPARE = 0.7;
 /** So many lines have to be full before they show where the column ends. */
 const FEWEST_FULL = 3;
 /** Lines of one paragraph are no further apart than most lines are, and in any case not so far, in heights of a character. */
@@ -10,7 +14,7 @@ const APART = 1.1;
 const USUAL = 1.2;
 /** What opens a line of its own, folded: a heading, an item, a marker, a remark, a row of values. */
 const OPENS =
-  /^(?:[■□◆◇●○◎▲▼※★☆・*→⇒↓⇩【《<「『〔|]|[-–]\s|[①-⑳Ⅰ-ⅿ❶-❿⑴-⒇]|\d{1,2}(?:[.)、:]\D|-\d)|[ア-ン][.)]|[a-z][.)]|\((?![\d.,]+[%件人円社])|KPI|第\d|(?:令和|平成)\S{1,4}年度.{0,12}計画)/;
+  /^(?:[■□◆◇●○◎▲▼※★☆・*→⇒↓⇩【《<「『〔|]|[-–]\s|[①-⑳Ⅰ-ⅿ❶-❿⑴-⒇](?![、,>》)」』】])|\d{1,2}(?:[.)、:]\D|-\d)|[ア-ン][.)]|[a-z][.)]|\((?![\d.,]+[%件人円社])|KPI|第\d|(?:令和|平成)\S{1,4}年度.{0,12}計画)/;
 /** What ends with its line. */
 const ENDS = /(?:。|とする|にする|である|ます)$/;
 /** A target goes on only in `とする` or the like. */
@@ -31,7 +35,22 @@ export interface Walls {
   readonly x1: number;
 }
 
-const roomLeft = (edge: number, { x1, size }: PrintedLine): boolean => edge - x1 >= ROOM * size;
+const roomLeft = (edge: number, { x1, size }: PrintedLine, needed = ROOM): boolean => edge - x1 >= needed * size;
+
+/** Whether a line had no room for what the next one begins with. */
+function isBroken(line: PrintedLine, next: PrintedLine, edge: number): boolean {
+  if (FIGURE.test(fold(next.text).trim())) return !roomLeft(edge, line);
+  const length = UNBROKEN.exec(fold(next.text))?.[0].length ?? 0;
+  const width = Array.from(next.text.slice(0, length)).reduce((sum, character) => sum + (HALF.test(character) ? 0.5 : 1), 0);
+  return !roomLeft(edge, line, Math.max(ROOM, Math.min(width, LONGEST_PIECE) + SPARE));
+}
+
+/** `2,168事業所`, below `KPI結果` */
+const FIGURE = /^▲?\d[\d,.]*[^\d\s)]{0,4}$/;
+/** Characters that may be half as wide as they are high. */
+const HALF = /[!-~]/;
+/** In heights of a character. */
+const LONGEST_PIECE = 8;
 
 export function marginOf(lines: readonly PrintedLine[]): Margin {
   const edge = Math.max(...lines.map(({ x1 }) => x1));
@@ -48,6 +67,24 @@ export function marginOfCells(lines: readonly PrintedLine[], walls: Walls): Marg
   return { ...margin, isShown: margin.isShown && innerEdge(lines, walls) - margin.edge < ROOM * size };
 }
 
+/** Margins that pages have shown, by where their lines begin: on a page of few full lines, that of the pages before counts. */
+export class ShownMargins {
+  private shown: { readonly x0: number; readonly margin: Margin }[] = [];
+
+  /** That of lines as those; what they show themselves is kept. */
+  of(lines: readonly PrintedLine[]): Margin | null {
+    const own = marginOf(lines);
+    const x0 = Math.min(...lines.map((line) => line.x0));
+    const near = this.shown.filter((other) => Math.abs(other.x0 - x0) < NEAR && other.margin.edge > own.edge - NEAR);
+    if (!own.isShown) return near[0]?.margin ?? null;
+    this.shown = [{ x0, margin: own }, ...this.shown.filter((other) => !near.includes(other))].slice(0, MOST_SHOWN);
+    return own;
+  }
+}
+
+const NEAR = 2;
+const MOST_SHOWN = 8;
+
 /** As far from the right wall as the lines begin from the left one. */
 const innerEdge = (lines: readonly PrintedLine[], { x0, x1 }: Walls): number => x1 - (Math.min(...lines.map((line) => line.x0)) - x0);
 
@@ -56,6 +93,7 @@ const innerEdge = (lines: readonly PrintedLine[], { x0, x1 }: Walls): number => 
  * their own, that of their column counts.
  */
 export function unwrapped(lines: readonly PrintedLine[], column: Margin | null = null): PrintedLine[] {
+  if (lines.length < 2) return [...lines];
   const own = marginOf(lines);
   const { edge, isShown } = own.isShown || !column ? own : column;
   if (!isShown) return [...lines];
@@ -64,12 +102,11 @@ export function unwrapped(lines: readonly PrintedLine[], column: Margin | null =
     .map((line, i) => line.y0 - (lines[i]?.y1 ?? 0))
     .sort((a, b) => a - b);
   const usual = Math.max(gaps[gaps.length >> 1] ?? 0, 0);
-  const isFull = (line: PrintedLine) => !roomLeft(edge, line);
   const found: PrintedLine[] = [];
   let last: PrintedLine | null = null;
   for (const line of lines) {
     const whole = found.at(-1);
-    if (last && whole && isFull(last) && isLong(last) && isNear(last, line, usual) && goesOn(last, line))
+    if (last && whole && isBroken(last, line, edge) && isLong(last) && isNear(last, line, usual) && goesOn(last, line))
       found[found.length - 1] = joined(whole, line);
     else found.push(line);
     last = line;
@@ -109,7 +146,7 @@ const UNFINISHED = /[をがはにのとへ、,(（]$/;
 export function goesOnBehindBreak(lines: readonly PrintedLine[], next: PrintedLine, walls: Walls): boolean {
   const last = lines.at(-1);
   if (!last || runsDown(last) || !goesOn(last, next)) return false;
-  return !roomLeft(innerEdge(lines, walls), last) || UNFINISHED.test(last.text);
+  return isBroken(last, next, innerEdge(lines, walls)) || UNFINISHED.test(last.text);
 }
 
 /** Text in a column of characters, whether one line or many. */

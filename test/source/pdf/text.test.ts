@@ -86,6 +86,26 @@ describe('lines that the wall of a cell broke are one again', () => {
   });
 });
 
+describe('lines that the margin broke are one again', () => {
+  /** Lines of a page of 40 characters, the first ones full. */
+  const full = ['一', '二', '三', '四'].map((number) =>
+    `${number}番目の行はこの紙の右の端まで文字が並んでいて、読点の後も続いて行末となるものだ`.slice(0, 38),
+  );
+  const pageOf = (lines: readonly string[]) => lines.map((text, i) => at(50, 760 - 14 * i, text)).join('');
+
+  test.each([
+    ['what may not begin a line takes more with it', '（内訳）外部委託分 4.3％（実施見込者数：この行は端の手前で終わる 720', '人）である'],
+    ['a number of an aim in brackets opens nothing', '（１） データ分析に基づいた実施計画の着実な実施をここで図ること〈Ⅰ、Ⅱ、', 'Ⅲ〉'],
+  ])('%s', async (_, line, next) => {
+    expect((await linesOf(pageOf([...full, '', line, next]))).at(-1)).toBe(line + next);
+  });
+
+  test('on a page of few full lines, that of the page before counts', async () => {
+    const [line, next] = ['この行は次の紙の上にあって右の端まで文字が並んでいる健診の枠を持つ機関をさ'.slice(0, 38), 'らに増やす'];
+    expect(await linesOf([pageOf(full), pageOf([line, next])])).toEqual([...(await linesOf(pageOf(full))), line + next]);
+  });
+});
+
 test('columns that no line parts are told by a gap of half a character, where many lines leave it, and by lines at half height', async () => {
   const left = Array.from({ length: 7 }, (_, i) => `${'一二三四五六七'[i]}行目の文がここに並び`);
   const right = Array.from({ length: 6 }, (_, i) => `${'東西南北上下'[i]}側の列に並ぶ文`);
