@@ -19,3 +19,11 @@ process.once('SIGINT', () => process.exit(130));
 
 const { run } = await import('./program.ts');
 process.exitCode = await run(args, process.env, startReader);
+await Promise.all([printed(process.stdout), printed(process.stderr)]);
+// Left to itself, Node takes its memory apart first, piece by piece: 15 ms of a short `kpi check`.
+process.exit();
+
+/** Until all that was written is with whoever reads it, or is not wanted any more. */
+function printed(stream: NodeJS.WriteStream): Promise<void> | void {
+  if (stream.writableLength > 0) return new Promise((resolve) => stream.write('', () => resolve()));
+}

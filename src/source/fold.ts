@@ -3,11 +3,11 @@
  * full-width ASCII (`４２．２％` → `42.2%`), every kind of space, Kangxi radicals and compatibility ideographs from PDF fonts
  * (`⾦` → `金`, `⽀` → `支`), dashes and bullets that are typed for one another. Enumeration marks (`①`, `Ⅱ`) stay as they are.
  */
+/** What a unit is folded to; 0 where it stays as it is. */
 const TABLE = foldTable();
 
 function foldTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
-  for (let code = 0; code < table.length; code++) table[code] = code;
   const fold = (from: string, to: string) => {
     for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = (to[i] ?? to).charCodeAt(0);
   };
@@ -19,9 +19,10 @@ function foldTable(): Uint16Array {
     [0xf900, 0xfaff],
   ];
   for (const [first, last] of compatible) {
-    for (let code = first; code <= last; code++) {
-      const folded = String.fromCharCode(code).normalize('NFKC');
-      if (folded.length === 1) table[code] = folded.charCodeAt(0);
+    const printed = Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at));
+    // All at once: a call for each takes ten times as long, at every start.
+    for (const [at, folded] of printed.join(' ').normalize('NFKC').split(' ').entries()) {
+      if (folded.length === 1) table[first + at] = folded.charCodeAt(0);
     }
   }
   // Radicals that Unicode gives no decomposition, though PDF fonts print them for the character.
@@ -55,7 +56,7 @@ export function fold(text: string): string {
   let changed = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const folded = TABLE[unit] ?? unit;
+    const folded = TABLE[unit] || unit;
     units[i] = folded;
     if (folded !== unit) changed = true;
   }
