@@ -140,7 +140,7 @@ function joinedRow(row: Row, columns: number): TextLine {
   const all = cells.flat();
   const [first] = all;
   const raw = cells.map((cell) => cell.map((line) => line.raw.trim()).join('\n')).join('\t');
-  const text = cells.map((cell) => cell.map((line) => line.text.trim()).join(' ')).join(' ');
+  const text = cells.map((cell) => cell.map(trimmed).join(' ')).join(' ');
   const red = all.flatMap((line) => line.red ?? []);
   const place = first?.onPage === undefined ? {} : { onPage: first.onPage, ...endOf(all) };
   return {
@@ -154,6 +154,9 @@ function joinedRow(row: Row, columns: number): TextLine {
     ...(red.length > 0 ? { red } : {}),
   };
 }
+
+/** The folded text of what `raw.trim()` is: a raised digit is folded to a space. */
+const trimmed = ({ raw, text }: TextLine): string => text.slice(raw.length - raw.trimStart().length, raw.trimEnd().length);
 
 /** Where lines end that may stand on two pages, in any order. */
 function endOf(lines: readonly TextLine[]): Pick<TextLine, 'onPageEnd' | 'pageEnd'> {

@@ -28,6 +28,8 @@ function foldTable(): Uint16Array {
   // Radicals that Unicode gives no decomposition, though PDF fonts print them for the character.
   fold('⺟⺠⺩⻄⻑⻘⻝⻤⻨⻩⻫⻭⻯', '母民王西長青食鬼麦黄斉歯竜');
   fold('\t\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff', ' ');
+  // Raised digits point to notes; they are no part of the number or the word that they stand behind.
+  fold('⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾', ' ');
   fold('‐‑‒–—―−─━', '-');
   fold('︓﹕꞉∶', ':');
   fold('〇◯', '○');

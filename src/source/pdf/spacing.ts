@@ -1,3 +1,4 @@
+import { withNoteMarks } from './note-marks.ts';
 import type { Glyph } from './painted.ts';
 import { plain } from './plain.ts';
 
@@ -24,7 +25,10 @@ export const isInk = ({ text }: Glyph): boolean => !SPACE.test(text);
 
 /** The characters of one line as pieces of text; what the spaces are worth is told by the gaps that one sees. */
 export function gapsAsText(glyphs: readonly Glyph[], size: number): Piece[] {
-  const sorted = glyphs.toSorted((a, b) => a.x - b.x);
+  const sorted = withNoteMarks(
+    glyphs.toSorted((a, b) => a.x - b.x),
+    size,
+  );
   const usual = usualGap(sorted);
   const pieces: { text: string; x0: number; x1: number; glyphs: Glyph[] }[] = [];
   let before: Glyph | null = null;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KpiError } from '../../../src/model/errors.ts';
+import { createCatalog } from '../../../src/normalize/catalog.ts';
+import { readPaper } from '../../../src/normalize/paper.ts';
 import { documentFromPdf } from '../../../src/source/pdf/read.ts';
 import { at, pagesOf, shown } from './handmade.ts';
 
@@ -111,5 +113,32 @@ describe('characters that are not what is printed are no text', () => {
 
   test('not a page that names a place or a person', async () => {
     expect(await message([at(50, 700, '協会けんぽはZürichとCafé、m²と½、±5％を引いて説明した')])).toBe('');
+  });
+});
+
+describe('note marks raised behind words and numbers', () => {
+  const raised = (text: string, mark: string, rest: string) =>
+    at(50, 700, text) + at(50 + 10 * text.length, 704, mark, 5) + at(50 + 10 * text.length + 5 * mark.length, 700, rest);
+
+  test.each([
+    ['１，１５８', '2', '事業所', '１，１５８²事業所'],
+    ['９４．６％', '1', '', '９４．６％¹'],
+    ['郵送化率', '12', 'を上げる', '郵送化率¹²を上げる'],
+    ['郵送化率', '3)', 'を上げる', '郵送化率³⁾を上げる'],
+    ['査定率', '注1', 'を上げる', '査定率（注1）を上げる'],
+    ['査定率', '※', 'を上げる', '査定率※を上げる'],
+  ])('%s with %s', async (text, mark, rest, read) => {
+    expect(await linesOf(raised(text, mark, rest))).toEqual([read]);
+  });
+
+  test('are no digits of the number', async () => {
+    const content = at(50, 760, '令和3年度 事業計画（熊本支部）') + raised('KPI：健康宣言事業所数を１，８００', '4', '事業所以上とする');
+    const { records } = readPaper(await documentFromPdf('a.pdf', pagesOf([content]), {}), { catalog: createCatalog() });
+    const said = records.map((record) =>
+      record.type === 'target' && record.basis === 'absolute'
+        ? `${record.name} ${record.comparator} ${record.value}${record.unit}`
+        : record.type,
+    );
+    expect(said).toEqual(['健康宣言事業所数 >= 1800事業所']);
   });
 });
