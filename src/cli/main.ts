@@ -10,11 +10,6 @@ function startReader(): ReaderThread {
   return thread;
 }
 
-/** `kpi list | head` closes the pipe when it has enough: that is no failure. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
 process.once('SIGINT', () => process.exit(130));
 
 const { run } = await import('./program.ts');

@@ -16,9 +16,14 @@ export async function replaceFile(path: string, content: string | Uint8Array | I
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
-    const why = (WHY[code] ?? other(code))(dirname(path));
-    throw new KpiError({ ja: `${path} に書けません: ${why.ja}`, en: `cannot write ${path}: ${why.en}` });
+    throw unwritable(path, dirname(path), code);
   }
+}
+
+/** @param folder where it is to be */
+export function unwritable(path: string, folder: string, code: string): KpiError {
+  const why = (WHY[code] ?? other(code))(folder);
+  return new KpiError({ ja: `${path} に書けません: ${why.ja}`, en: `cannot write ${path}: ${why.en}` });
 }
 
 const noFolder = (folder: string): Text => ({

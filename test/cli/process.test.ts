@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { emptyFolder, environment, fixture, PROGRAM } from './kpi.ts';
 
@@ -12,6 +13,18 @@ test('a reader that has enough (| head) is no failure', async () => {
   child.stdout.destroy();
   const [code] = await once(child, 'close');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test.runIf(existsSync('/dev/full'))('standard output onto a full disk is one line, and exit code 2', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'catalog', 'list', '--lang', 'en'], {
+    env: environment(),
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  const line = 'kpi: cannot write standard output: the disk is full. Free some space, or name another place.\n';
+  expect({ status, stderr }).toEqual({ status: 2, stderr: line });
 });
 
 test('Ctrl-C is exit code 130, and what was not read is not kept', async () => {
