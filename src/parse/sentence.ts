@@ -22,7 +22,7 @@ const LONGEST_TEXT = 2000;
 const CONTINUATION = /^(?:以上|以下|以内|未満|上|下|とする|とし|する|とす|る[。(]|る$|し、|。|%|を?維持|を?達成|です|,?\d)/;
 
 /** What a number that a line end cut off counts: part of the name. */
-const COUNTER = /^(?:日|[かカヶケ箇]?月|部位|歳|年)(?!$)/;
+const COUNTER = /^(?:日|[かカヶケ箇]?月|部?位|歳|年)(?!$)/;
 
 /** What makes a limit that a line ends in part of the name: `月15日以上` / `の施術の申請の割合について対前年度以下とする`. */
 const WITHIN_NAME = /^[のをがはにでもへ]/;

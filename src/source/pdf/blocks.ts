@@ -37,16 +37,16 @@ export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[], width
   const flows = flowsOf(lines, boxes, width, carried);
   if (flows.length === 0) return arranged(lines, tables, carried);
   const blocks: Block[] = [];
-  for (const [from, to, border] of stretches(flows)) {
+  for (const [from, to, borders] of stretches(flows)) {
     const within = (y: number) => y >= from && y < to;
     const [stretch, boxed] = [lines.filter(({ y0 }) => within(y0)), tables.filter(({ y }) => within(y))];
-    if (border === null) blocks.push(...arranged(stretch, boxed, carried));
+    if (borders.length === 0) blocks.push(...arranged(stretch, boxed, carried));
     else
-      for (const side of [0, 1])
+      for (const column of [...borders, null].keys())
         blocks.push(
           ...arranged(
-            halves(stretch, border, side),
-            boxed.filter(({ x }) => Number(x[0] > border) === side),
+            linesOfColumn(stretch, borders, column),
+            boxed.filter(({ x }) => columnAt(borders, x[0]) === column),
             carried,
           ),
         );
@@ -55,20 +55,22 @@ export function blocksOf(glyphs: readonly Glyph[], grids: readonly Grid[], width
 }
 
 /** The page from the top down, in stretches with and without columns. */
-function stretches(flows: readonly Flow[]): [from: number, to: number, border: number | null][] {
-  const found: [number, number, number | null][] = [];
+function stretches(flows: readonly Flow[]): [from: number, to: number, borders: readonly number[]][] {
+  const found: [number, number, readonly number[]][] = [];
   let y = Number.NEGATIVE_INFINITY;
-  for (const { from, to, border } of flows) {
-    found.push([y, from, null], [from, to, border]);
+  for (const { from, to, borders } of flows) {
+    found.push([y, from, []], [from, to, borders]);
     y = to;
   }
-  return [...found, [y, Number.POSITIVE_INFINITY, null]];
+  return [...found, [y, Number.POSITIVE_INFINITY, []]];
 }
 
-/** What of the lines stands on one side. */
-function halves(lines: readonly PrintedLine[], border: number, side: number): PrintedLine[] {
+const columnAt = (borders: readonly number[], x: number): number => borders.filter((border) => x > border).length;
+
+/** What of the lines stands in one column. */
+function linesOfColumn(lines: readonly PrintedLine[], borders: readonly number[], column: number): PrintedLine[] {
   const glyphs = lines.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs));
-  return linesIn(glyphs.filter((glyph) => Number(glyph.x + glyph.width / 2 > border) === side));
+  return linesIn(glyphs.filter((glyph) => columnAt(borders, glyph.x + glyph.width / 2) === column));
 }
 
 function linesAndTables(glyphs: readonly Glyph[], grids: readonly Grid[]): { readonly lines: PrintedLine[]; readonly tables: Table[] } {

@@ -5,18 +5,18 @@ import { type Band, bandsOf, type Span } from './bands.ts';
 import type { PrintedLine } from './lines.ts';
 import type { ShownMargins } from './wrap.ts';
 
-/** A stretch of a page in two columns of text, which are read one after the other. */
+/** A stretch of a page in two or three columns of text, which are read one after the other. */
 export interface Flow {
   /** From which y to which. */
   readonly from: number;
   readonly to: number;
-  /** The middle of the gap between the columns. */
-  readonly border: number;
+  /** The middles of the gaps between the columns. */
+  readonly borders: readonly number[];
 }
 
-/** Where the right-hand column of the pages before begins: the last page may have little in it. */
+/** Where the columns of the pages before begin, but for the first: the last page may have little in them. */
 export interface Carried {
-  columnStart: number | null;
+  columnStarts: readonly number[];
   readonly margins: ShownMargins;
 }
 
@@ -29,6 +29,8 @@ interface Item {
 
 /** The right-hand column begins at the middle of the page or so much of its width behind it; half of that before. */
 const CENTRED = 0.08;
+/** Three columns are about equally wide, to so much of the page's width. */
+const EQUAL = 0.03;
 /** The gap is looked at only so far left of it, in heights of a character: further left, long lines may reach into it. */
 const LEFT = 1.5;
 /** Columns have so many lines, and about as many each. */
@@ -43,49 +45,110 @@ const VALUE = /^(?:[▲+-]?[\d,.]+(?:%|円|件|人|社|事業所|か所|日)?|[�
 export function flowsOf(lines: readonly PrintedLine[], tables: readonly Item[], width: number, carried: Carried): Flow[] {
   const flows: Flow[] = [];
   for (const band of bandsOf(lines)) {
-    const gap = band.gutters.find(({ to }) => to > (0.5 - CENTRED / 2) * width && to < (0.5 + CENTRED) * width);
+    const gaps = gapsOfColumns(band, width);
     const [first] = band.lines;
-    if (!gap || !first || (flows.at(-1)?.to ?? 0) > first.y0) continue;
-    const gutter = { from: Math.max(gap.from, gap.to - LEFT * first.size), to: gap.to };
-    const known = carried.columnStart !== null && Math.abs(carried.columnStart - gutter.to) < first.size / 2;
-    if (!known && !isFlow(band, gutter)) continue;
+    if (gaps.length === 0 || !first || (flows.at(-1)?.to ?? 0) > first.y0) continue;
+    const gutters = gaps.map(({ from, to }) => ({ from: Math.max(from, to - LEFT * first.size), to }));
+    const known =
+      carried.columnStarts.length === gutters.length &&
+      gutters.every(({ to }, i) => Math.abs((carried.columnStarts[i] ?? 0) - to) < first.size / 2);
+    if (!known && !isFlow(band, gutters)) continue;
     const flow = extended(
-      band,
-      gutter,
+      band.lines,
+      gutters,
       [...lines, ...tables].sort((a, b) => a.y0 - b.y0),
     );
     if (!flow) continue;
-    carried.columnStart = gutter.to;
+    carried.columnStarts = gutters.map(({ to }) => to);
     flows.push(flow);
   }
-  const goesOn = flows.length === 0 ? continued(lines, tables, carried) : null;
-  return goesOn ? [goesOn] : flows;
+  const other = flows.length === 0 ? (continued(lines, tables, carried) ?? begun(lines, tables, width, carried)) : null;
+  return other ? [other] : flows;
 }
 
-/** Columns begun on a page before, where no line of one stands beside one of the other. */
-function continued(lines: readonly PrintedLine[], tables: readonly Item[], { columnStart }: Carried): Flow | null {
-  const right = lines.filter(({ x0, size }) => columnStart !== null && Math.abs(x0 - columnStart) < size / 2);
+/** The gap in the middle of the page, or the two that part it in three. */
+function gapsOfColumns({ lines, gutters }: Band, width: number): readonly Span[] {
+  const middle = gutters.find(({ to }) => to > (0.5 - CENTRED / 2) * width && to < (0.5 + CENTRED) * width);
+  if (middle) return [middle];
+  const start = Math.min(...lines.map(({ x0 }) => x0));
+  for (const one of gutters) {
+    const column = one.to - start;
+    const other = gutters.find(({ to }) => Math.abs(to - one.to - column) < EQUAL * width);
+    const end = other && other.to + column - (other.to - other.from);
+    if (other && end && end > 0.5 * width && lines.every(({ x1 }) => x1 < end + EQUAL * width) && column > 0.2 * width) return [one, other];
+  }
+  return [];
+}
+
+/** A stretch of a line, as high as that. */
+type Stretch = Item & { readonly text: string; readonly size: number };
+
+const stretchesOf = (lines: readonly PrintedLine[]): Stretch[] =>
+  lines.flatMap(({ pieces, y0, y1, size }) => pieces.map(({ text, x0, x1 }) => ({ text, x0, x1, y0, y1, size })));
+
+/** Columns begun on a page before. */
+function continued(lines: readonly PrintedLine[], tables: readonly Item[], { columnStarts }: Carried): Flow | null {
+  return fromStarts(stretchesOf(lines), tables, columnStarts);
+}
+
+/** Columns whose lines stand at heights of their own, so that none of them follow each other closely as a band. */
+function begun(lines: readonly PrintedLine[], tables: readonly Item[], width: number, carried: Carried): Flow | null {
+  const all = stretchesOf(lines);
+  const left = Math.min(...all.map(({ x0 }) => x0));
+  for (const starts of startsIn(all, left, width)) {
+    const flow = fromStarts(all, tables, starts);
+    const inside = flow && all.filter(({ y0 }) => y0 >= flow.from && y0 < flow.to);
+    if (!flow || !inside) continue;
+    const sides = [left, ...starts].map((start, i) =>
+      inside.filter(({ x0 }) => x0 >= start - 1 && x0 < (starts[i] ?? Number.POSITIVE_INFINITY) - 1),
+    );
+    if (!areColumns(sides, LEFT * (all[0]?.size ?? 0))) continue;
+    carried.columnStarts = starts;
+    return flow;
+  }
+  return null;
+}
+
+/** Where many lines begin below each other: at the middle of the page, or at two places that part it in three. */
+function startsIn(all: readonly Stretch[], left: number, width: number): number[][] {
+  const counts = new Map<number, number>();
+  for (const { x0 } of all) counts.set(Math.round(x0), (counts.get(Math.round(x0)) ?? 0) + 1);
+  const often = [...counts].flatMap(([x, count]) => (count >= FEWEST_LINES && x > left + 0.2 * width ? [x] : []));
+  const middle = often.filter((x) => x > (0.5 - CENTRED / 2) * width && x < (0.5 + CENTRED) * width).map((x) => [x]);
+  const thirds = often.flatMap((x) => often.filter((other) => Math.abs(other - x - (x - left)) < 2).map((other) => [x, other]));
+  return [...middle, ...thirds];
+}
+
+function fromStarts(all: readonly Stretch[], tables: readonly Item[], starts: readonly number[]): Flow | null {
+  const right = all.filter(({ x0, size }) => starts.some((start) => Math.abs(x0 - start) < size / 2));
   const [first] = right;
-  if (!first || columnStart === null || right.length < 2) return null;
-  const gutter = { from: columnStart - LEFT * first.size, to: columnStart };
+  if (!first || right.length < 2) return null;
+  const gutters = starts.map((to) => ({ from: to - LEFT * first.size, to }));
   return extended(
-    { lines: right, gutters: [gutter] },
-    gutter,
-    [...lines, ...tables].sort((a, b) => a.y0 - b.y0),
+    right,
+    gutters,
+    [...all, ...tables].sort((a, b) => a.y0 - b.y0),
   );
 }
 
-function isFlow({ lines }: Band, gutter: Span): boolean {
-  const sides = [
-    lines.flatMap((line) => sideOf(line, 0, gutter.from)),
-    lines.flatMap((line) => sideOf(line, gutter.to, Number.POSITIVE_INFINITY)),
-  ];
-  const [left = [], right = []] = sides;
-  const counts = [left.length, right.length];
+function isFlow({ lines }: Band, gutters: readonly Span[]): boolean {
+  const sides = [...gutters, null].map((gutter, i) =>
+    lines.flatMap((line) => sideOf(line, gutters[i - 1]?.to ?? 0, gutter?.from ?? Number.POSITIVE_INFINITY)),
+  );
+  const [gutter] = gutters;
+  return areColumns(sides, gutter ? gutter.to - gutter.from : 0);
+}
+
+/** What columns of text hold, `gap` apart, and the columns of a table do not. */
+function areColumns(
+  sides: readonly (readonly { readonly text: string; readonly x0: number; readonly x1: number }[])[],
+  gap: number,
+): boolean {
+  const counts = sides.map(({ length }) => length);
   if (Math.min(...counts) < FEWEST_LINES || Math.min(...counts) < ALIKE * Math.max(...counts)) return false;
-  if (isHead(left[0]) && isHead(right[0])) return false;
+  if (sides.every(([first]) => isHead(first))) return false;
   const starts = sides.map((side) => Math.min(...side.map(({ x0 }) => x0)));
-  const full = (starts[1] ?? 0) - (starts[0] ?? 0) - (gutter.to - gutter.from);
+  const full = (starts[1] ?? 0) - (starts[0] ?? 0) - gap;
   return sides.every(
     (side) =>
       Math.max(...side.map(({ x0, x1 }) => x1 - x0)) > FULL * full &&
@@ -109,9 +172,9 @@ function isHead(cell: { readonly text: string } | undefined): boolean {
 }
 
 /** Up and down as far as nothing stands across the gap; null when a table does within it. */
-function extended({ lines }: Band, gutter: Span, items: readonly Item[]): Flow | null {
-  const border = (gutter.from + gutter.to) / 2;
-  const crosses = ({ x0, x1 }: Item) => x0 < gutter.to && x1 > gutter.from && !(x1 <= gutter.from + 1 || x0 >= gutter.to - 1);
+function extended(lines: readonly Item[], gutters: readonly Span[], items: readonly Item[]): Flow | null {
+  const borders = gutters.map(({ from, to }) => (from + to) / 2);
+  const crosses = ({ x0, x1 }: Item) => gutters.some(({ from, to }) => x0 < to && x1 > from && !(x1 <= from + 1 || x0 >= to - 1));
   const [top, bottom] = [lines[0]?.y0 ?? 0, lines.at(-1)?.y1 ?? 0];
   const across = items.filter((item) => crosses(item) && !lines.some((line) => line === item));
   const above = across.filter(({ y0 }) => y0 < top).map(({ y1 }) => y1);
@@ -119,5 +182,5 @@ function extended({ lines }: Band, gutter: Span, items: readonly Item[]): Flow |
   const to = Math.min(Number.POSITIVE_INFINITY, ...below);
   if (to < bottom - 1) return null;
   const parts = items.filter(({ y0 }) => y0 >= Math.max(0, ...above) - 1 && y0 < to);
-  return { from: Math.min(top, ...parts.map(({ y0 }) => y0)), to: to === Number.POSITIVE_INFINITY ? 1e6 : to, border };
+  return { from: Math.min(top, ...parts.map(({ y0 }) => y0)), to: to === Number.POSITIVE_INFINITY ? 1e6 : to, borders };
 }

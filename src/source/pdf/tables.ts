@@ -40,7 +40,7 @@ interface Known {
 
 /** What a page has from those before: the tables of a document, and where its text columns stand. */
 export class Tables implements Carried {
-  columnStart: number | null = null;
+  columnStarts: readonly number[] = [];
   readonly margins = new ShownMargins();
   private count = 0;
   private known: Known | null = null;

@@ -20,6 +20,8 @@ const ENDS = /(?:。|とする|にする|である|ます)$/;
 /** A target goes on only in `とする` or the like. */
 const COMPARED = /以[上下]$/;
 const KANA = /^[ぁ-ん、。]/;
+/** `KPI結果` has its figure beside it, or below. */
+const LABEL = /(?:結果|実績|目標|評価)$/;
 /** `対象者数 200,000 15,000,000` */
 const ROW = /(?<![\d,.])\d[\d,.]*[%人件]?\s+[\d▲]/;
 
@@ -137,7 +139,10 @@ const isLong = ({ x0, x1, size }: PrintedLine): boolean => x1 - x0 > 6 * size;
 export const opensLine = ({ text }: PrintedLine): boolean => OPENS.test(fold(text).trim());
 
 export const hasEnded = ({ text }: PrintedLine, next: PrintedLine): boolean =>
-  ENDS.test(text) || (COMPARED.test(text) && !KANA.test(next.text)) || ROW.test(fold(text));
+  ENDS.test(text) ||
+  (COMPARED.test(text) && !KANA.test(next.text)) ||
+  (LABEL.test(text) && FIGURE.test(fold(next.text).trim())) ||
+  ROW.test(fold(text));
 
 /** Its sentence is not at its end: `② 郵送化率を`. */
 const UNFINISHED = /[をがはにのとへ、,(（]$/;

@@ -13,19 +13,31 @@ const paragraphs = (text: string): string => text.split('\n').map(paragraph).joi
 /** Line after line, as in the text. */
 export const plainPage = (text: string): string => page('@page{size:A4;margin:20mm}', paragraphs(text));
 
-/** Two columns on a wide page, for Chromium. */
-export const twoColumns = (text: string): string =>
-  page('@page{size:420mm 180mm;margin:15mm}body{font-size:9pt;column-count:2;column-gap:12mm}', paragraphs(text));
+/** Columns on a page, its measures in millimetres, its letters in points. */
+export interface Columns {
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+  readonly size: number;
+}
+
+/** Text in columns, for Chromium. */
+export const inColumns = (text: string, { count, width, height, gap, size }: Columns): string =>
+  page(
+    `@page{size:${width}mm ${height}mm;margin:15mm}body{font-size:${size}pt;column-count:${count};column-gap:${gap}mm}`,
+    paragraphs(text),
+  );
 
 /** The same for LibreOffice, which does not set HTML in columns. */
-export function twoColumnsOfOffice(text: string): string {
+export function inColumnsOfOffice(text: string, { count, width, height, gap, size }: Columns): string {
   const names = ['office', 'style', 'text'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(' ');
   const lines = text.split('\n').map((line) => `<text:p text:style-name="P">${escaped(line)}</text:p>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${names} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:automatic-styles>
-<style:style style:name="P" style:family="paragraph"><style:text-properties fo:font-size="9pt" style:font-size-asian="9pt"/></style:style>
-<style:page-layout style:name="M"><style:page-layout-properties fo:page-width="420mm" fo:page-height="180mm" fo:margin="15mm"><style:columns fo:column-count="2" fo:column-gap="12mm"/></style:page-layout-properties></style:page-layout>
+<style:style style:name="P" style:family="paragraph"><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt"/></style:style>
+<style:page-layout style:name="M"><style:page-layout-properties fo:page-width="${width}mm" fo:page-height="${height}mm" fo:margin="15mm"><style:columns fo:column-count="${count}" fo:column-gap="${gap}mm"/></style:page-layout-properties></style:page-layout>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="M"/></office:master-styles>
 <office:body><office:text>${lines.join('')}</office:text></office:body></office:document>`;

@@ -6,7 +6,7 @@ import { createCatalog } from '../../../src/normalize/catalog.ts';
 import { readPaper } from '../../../src/normalize/paper.ts';
 import { readDocument } from '../../../src/source/read.ts';
 import { documentFromText } from '../../../src/source/text.ts';
-import { plainPage, tablePage, twoColumns, twoColumnsOfOffice } from './layouts.ts';
+import { type Columns, inColumns, inColumnsOfOffice, plainPage, tablePage } from './layouts.ts';
 import { PRODUCERS, printed } from './producers.ts';
 import { said } from './said.ts';
 import { LAID } from './tables.ts';
@@ -31,6 +31,13 @@ const RED = [
   },
 ];
 
+/** Wide and narrow columns of text. */
+const COLUMNS: Readonly<Record<string, Columns>> = {
+  columns: { count: 2, width: 420, height: 180, gap: 12, size: 9 },
+  'narrow columns': { count: 2, width: 210, height: 180, gap: 8, size: 8 },
+  'three columns': { count: 3, width: 297, height: 120, gap: 8, size: 8 },
+};
+
 /** The fixtures in plain text; a bullet of the font Wingdings stands for one that other fonts have, too. */
 const TEXTS = ['plan-2021', 'progress-2021', 'results-2022', 'annual-2020'].map((name) => ({
   name,
@@ -48,8 +55,10 @@ describe.each(PRODUCERS)('PDFs printed by $name', ({ name, missing }) => {
     const pages = new Map<string, string>();
     for (const { name: fixture, text } of TEXTS) {
       pages.set(`${fixture}-plain.html`, plainPage(text));
-      if (name === 'Chromium') pages.set(`${fixture}-columns.html`, twoColumns(text));
-      else pages.set(`${fixture}-columns.fodt`, twoColumnsOfOffice(text));
+      for (const [layout, columns] of Object.entries(COLUMNS)) {
+        if (name === 'Chromium') pages.set(`${fixture}-${layout}.html`, inColumns(text, columns));
+        else pages.set(`${fixture}-${layout}.fodt`, inColumnsOfOffice(text, columns));
+      }
     }
     for (const [family, { parts }] of Object.entries(LAID)) {
       pages.set(`${family}-ruled.html`, tablePage(parts, true));
@@ -67,7 +76,7 @@ describe.each(PRODUCERS)('PDFs printed by $name', ({ name, missing }) => {
   describe.each(TEXTS)('$name', ({ name: fixture, text }) => {
     const fromText = said(readPaper(documentFromText(`${fixture}.txt`, text), { catalog }).records);
 
-    test.skipIf(missing).each(['plain', 'columns'])(`gives what its text gives, set as %s${note}`, async (layout) => {
+    test.skipIf(missing).each(['plain', ...Object.keys(COLUMNS)])(`gives what its text gives, set as %s${note}`, async (layout) => {
       const found = await records(`${fixture}-${layout}.pdf`);
       expect(said(found)).toEqual(fromText);
       expect(found.every(({ source }) => source.page >= 1 && source.lineStart >= 1 && source.quote !== '')).toBe(true);
