@@ -13,6 +13,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Marks that are drawn in half of their room. */
 const HALF = /[、。，．・：；!?！？（）「」『』【】《》〈〉〔〕［］｛｝()[\]]/;
 const BLANK = /\s/;
+/** A character like any other. */
+const FULL_WIDTH = '\u3000';
 
 /**
  * The characters of a page with its spaces. Some programs put none down, or not all, and only move on: `本部 50 10 20.0%` is four
@@ -20,7 +22,7 @@ const BLANK = /\s/;
  */
 export function withSpaces(glyphs: readonly Glyph[]): readonly Glyph[] {
   const runs = runsOf(glyphs);
-  const hasNone = glyphs.every(isInk);
+  const hasNone = glyphs.every((glyph) => isInk(glyph) || glyph.text === FULL_WIDTH);
   const least = {
     mixed: standsClose(runs, hasNone ? SHARE_CLOSE : NEARLY_ALL) ? SPACE : hasNone ? MIXED_SPACE : NEVER,
     japanese: hasNone ? SPACE : NEVER,

@@ -98,7 +98,7 @@ export function unwrapped(lines: readonly PrintedLine[], column: Margin | null =
   if (lines.length < 2) return [...lines];
   const own = marginOf(lines);
   const { edge, isShown } = own.isShown || !column ? own : column;
-  if (!isShown) return [...lines];
+  if (!isShown) return withWholeNumbers(lines, edge);
   const gaps = lines
     .slice(1)
     .map((line, i) => line.y0 - (lines[i]?.y1 ?? 0))
@@ -115,6 +115,24 @@ export function unwrapped(lines: readonly PrintedLine[], column: Margin | null =
   }
   return found;
 }
+
+/** Where no margin is shown, the longest line is full all the same when a number goes on below it: `…の割合 12.` / `5％`. */
+function withWholeNumbers(lines: readonly PrintedLine[], edge: number): PrintedLine[] {
+  const found: PrintedLine[] = [];
+  let last: PrintedLine | null = null;
+  for (const line of lines) {
+    const whole = found.at(-1);
+    const isCut = last && NUMBER_CUT.test(`${fold(last.text)}\n${fold(line.text)}`);
+    if (last && whole && isCut && !roomLeft(edge, last) && isProse(last) && isNear(last, line, line.size) && goesOn(last, line))
+      found[found.length - 1] = joined(whole, line);
+    else found.push(line);
+    last = line;
+  }
+  return found;
+}
+
+const NUMBER_CUT = /\d(?:[.,]?\n|\n[.,])\d/;
+const isProse = ({ x0, x1, size }: PrintedLine): boolean => x1 - x0 > 20 * size;
 
 function isNear(line: PrintedLine, next: PrintedLine, usual: number): boolean {
   const gap = next.y0 - line.y1;

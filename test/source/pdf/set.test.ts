@@ -116,6 +116,22 @@ describe('characters that are not what is printed are no text', () => {
   });
 });
 
+describe('a number that a line ends in the midst of', () => {
+  const line = '一般競争入札に占める一者応札案件の割合について、この年の結果は';
+
+  test('is whole, though no other line is as long', async () => {
+    expect(await linesOf(at(50, 720, '■ KPI：次のとおり') + at(50, 700, `${line}１２．`) + at(50, 685, '５％となった'))).toEqual([
+      '■ KPI：次のとおり',
+      `${line}１２．５％となった`,
+    ]);
+  });
+
+  test('is not made of the number of an item, or of numbers below each other', async () => {
+    const items = [`${line}１２`, '１．公告の期間', '１２', '３４'];
+    expect(await linesOf(items.map((text, i) => at(50, 700 - 15 * i, text)).join(''))).toEqual(items);
+  });
+});
+
 describe('note marks raised behind words and numbers', () => {
   const raised = (text: string, mark: string, rest: string) =>
     at(50, 700, text) + at(50 + 10 * text.length, 704, mark, 5) + at(50 + 10 * text.length + 5 * mark.length, 700, rest);
