@@ -10,6 +10,8 @@ function startReader(): ReaderThread {
   return thread;
 }
 
+/** What cannot be said there cannot be said at all; the exit code says it. */
+process.stderr.on('error', () => {});
 process.once('SIGINT', () => process.exit(130));
 
 const { run } = await import('./program.ts');

@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import { FORMATTERS } from '../report/index.ts';
 import type { Context, Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import type { App } from './app.ts';
 import type { Common, General } from './options.ts';
 import { replaceFile } from './replace-file.ts';
+import { writeOut } from './standard-output.ts';
 
 const WIDTH = 100;
 const NARROWEST = 60;
@@ -17,7 +17,7 @@ export async function print(report: Report, options: Common, app: App): Promise<
   const text = format(report, contextOf(options, app));
   const pieces = inPieces(typeof text === 'string' ? [text] : text, options.format === 'csv' && options.output !== undefined ? BOM : '');
   if (options.output !== undefined) return replaceFile(options.output, pieces);
-  for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  for (const piece of pieces) await writeOut(piece);
 }
 
 /** Characters that are written at once. */
@@ -41,7 +41,7 @@ export function prepareToPrint({ format }: Pick<Common, 'format'>): void {
 
 /** What is made already (a template), to the same places. */
 export async function printFile(content: string | Uint8Array, options: Pick<General, 'output'>): Promise<void> {
-  if (options.output === undefined) process.stdout.write(content);
+  if (options.output === undefined) await writeOut(content);
   else await replaceFile(options.output, content);
 }
 

@@ -6,14 +6,13 @@ import { failureLine } from './failure.ts';
 import { configureHelp, type Example, withExamples } from './help.ts';
 import { chooseLanguage } from './language.ts';
 import { langOption } from './options.ts';
-import { unwritable } from './replace-file.ts';
+import { outputFailure, writeNow } from './standard-output.ts';
 import { version } from './version.ts';
 
 const ABOUT: Text = {
   ja: '事業計画と実績の文書から KPI を読み取り、蓄え、採点します。どの数字も元の文までたどれます。',
   en: 'Reads KPI targets and results out of plan documents, keeps them, and scores one against the other.',
 };
-const STANDARD_OUTPUT: Text = { ja: '標準出力', en: 'standard output' };
 const VERSION: Text = { ja: '版を表示する', en: 'show the version' };
 const HELP_COMMAND: Text = { ja: 'コマンドの説明を表示する', en: 'show the help of a command' };
 
@@ -61,7 +60,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, start
 /** What standard output goes to does not take it. `kpi list | head` closes the pipe when it has enough: that is no failure. */
 function outputFailed(error: NodeJS.ErrnoException, app: App): never {
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`${failureLine(unwritable(app.say(STANDARD_OUTPUT), process.cwd(), error.code ?? error.message), app)}\n`);
+  process.stderr.write(`${failureLine(outputFailure(error), app)}\n`);
   process.exit(2);
 }
 
@@ -72,7 +71,7 @@ function createProgram(app: App): Command {
     .helpCommand('help [command]', app.say(HELP_COMMAND))
     .addOption(langOption(app))
     .exitOverride()
-    .configureOutput({ outputError: () => {} });
+    .configureOutput({ outputError: () => {}, writeOut: writeNow });
   configureHelp(program, app);
   for (const add of COMMANDS) add(program, app);
   return withExamples(program, app, EXAMPLES);

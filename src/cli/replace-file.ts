@@ -1,4 +1,4 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KpiError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
@@ -10,20 +10,41 @@ export async function replaceFile(path: string, content: string | Uint8Array | I
   if (there?.isDirectory()) {
     throw new KpiError({ ja: `${path} はフォルダです。ファイルを指定してください。`, en: `${path} is a folder: name a file` });
   }
+  if (there?.isFile() && (await isStore(path))) throw aStore(path);
   try {
     if (there !== null && !there.isFile()) return await writeFile(path, content);
     await writeAndRename(path, content);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === null) throw error;
-    throw unwritable(path, dirname(path), code);
+    throw notWritten({ ja: path, en: path }, dirname(path), error);
   }
 }
 
-/** @param folder where it is to be */
-export function unwritable(path: string, folder: string, code: string): KpiError {
+const STORE = 'SQLite format 3\0';
+
+/** `--output` and `--db` are easily mixed up, and nothing brings a store back. */
+async function isStore(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return false;
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(STORE.length), position: 0 });
+    return buffer.toString('latin1', 0, bytesRead) === STORE;
+  } finally {
+    await file.close();
+  }
+}
+
+const aStore = (path: string) =>
+  new KpiError({
+    ja: `${path} はデータベースなので、上書きしません。別のファイルを指定してください。`,
+    en: `${path} is a store and is not overwritten: name another file`,
+  });
+
+/** Why nothing came of writing, as one line; what is not about a file is a defect and stays as it is. */
+export function notWritten(place: Text, folder: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === null) return error;
   const why = (WHY[code] ?? other(code))(folder);
-  return new KpiError({ ja: `${path} に書けません: ${why.ja}`, en: `cannot write ${path}: ${why.en}` });
+  return new KpiError({ ja: `${place.ja} に書けません: ${why.ja}`, en: `cannot write ${place.en}: ${why.en}` });
 }
 
 const noFolder = (folder: string): Text => ({
