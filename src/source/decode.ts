@@ -28,10 +28,16 @@ const BINARY: Text = {
 };
 
 /**
- * The text of a file, without its byte-order mark. `encoding` is what the user named, if anything; `where` is the file, for messages.
+ * The text of a file, without its byte-order mark. `encoding` is what the user named, if anything; `where` is the file, for messages;
+ * `prepared` makes of its bytes what is decoded.
  * @throws KpiError when the bytes are no text, or not text in that encoding
  */
-export function decodeText(bytes: Uint8Array, encoding: string | undefined, where: string): { text: string; encoding: Encoding } {
+export function decodeText(
+  bytes: Uint8Array,
+  encoding: string | undefined,
+  where: string,
+  prepared: (bytes: Uint8Array, encoding: Encoding) => Uint8Array = (same) => same,
+): { text: string; encoding: Encoding } {
   const named = encoding === undefined ? null : encodingNamed(encoding);
   const signature = signatureOf(bytes);
   if (signature) throw unreadable(where, NOT_TEXT[signature]);
@@ -39,7 +45,7 @@ export function decodeText(bytes: Uint8Array, encoding: string | undefined, wher
   if (named && marked && named !== marked) throw contradicted(where, named, marked);
   const found = named ?? marked ?? detectEncoding(bytes);
   if (!found) throw unreadable(where, bytes.includes(0) ? BINARY : unknownEncoding());
-  const text = decode(bytes, found);
+  const text = decode(prepared(bytes, found), found);
   if (text === null) throw undecodable(where, found, firstBadByte(bytes, found));
   if (text.includes('\0')) throw unreadable(where, BINARY);
   if (text.trim() === '') throw unreadable(where, EMPTY);

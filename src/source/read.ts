@@ -5,6 +5,7 @@ import { decodeText } from './decode.ts';
 import type { Document } from './document.ts';
 import { failure, notAFile } from './errors.ts';
 import { limitOf, MAX_UNPACKED, tooLarge } from './limits.ts';
+import { withLineFeedBytes } from './line-feeds.ts';
 import { STANDARD_INPUT } from './paths.ts';
 import type { PdfOptions } from './pdf/options.ts';
 import { SIGNATURE_LENGTH, type Signature, signatureOf } from './signature.ts';
@@ -42,7 +43,7 @@ async function documentFromBytes(name: string, bytes: Uint8Array, options: ReadO
   const { encoding, maxBytes = MAX_UNPACKED } = options;
   if (signatureOf(bytes) === 'archive') return (await import('./office/docx.ts')).documentFromDocx(name, bytes, maxBytes);
   if (signatureOf(bytes) === 'pdf') return (await import('./pdf/read.ts')).documentFromPdf(name, bytes, options);
-  const decoded = decodeText(bytes, encoding, name);
+  const decoded = decodeText(bytes, encoding, name, withLineFeedBytes);
   return documentFromText(name, decoded.text, decoded.encoding);
 }
 

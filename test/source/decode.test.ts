@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { KpiError } from '../../src/model/errors.ts';
+import { withLineFeedBytes } from '../../src/source/line-feeds.ts';
 import { decodeText } from '../../src/source/text.ts';
 
 /** With what only Windows-31J has: ①, ㈱, 髙, －, ～. */
@@ -51,6 +52,23 @@ describe('recognises', () => {
     const around = new Uint8Array(bytes.length + 20).fill(0xff);
     around.set(bytes, 10);
     expect(decodeText(around.subarray(10, 10 + bytes.length), undefined, 'plan.txt').text).toBe(TEXT);
+  });
+});
+
+describe('with LF line breaks', () => {
+  test.each(['utf8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be'])('%s', (name) => {
+    // ഍ and ഊ have the bytes of CR and LF in UTF-16; they are in no other of these encodings.
+    const foreign = name.startsWith('utf') ? 'ഀ഍ഊ\u0d0d\u0a0a\u0a0d' : '';
+    for (const text of [`一\r\n二\r三\n${foreign}\r\r\n\n\r四`, '一\n', 'KPI\r', '\r\n一\r\n']) {
+      const bytes = iconv.encode(text, name);
+      const decoded = decodeText(bytes, name === 'utf8' ? 'utf-8' : name, 'plan.txt', withLineFeedBytes).text;
+      expect(decoded).toBe(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
+      expect(bytes.equals(iconv.encode(text, name))).toBe(true);
+    }
+  });
+
+  test('half a unit at the end is left for the decoder to refuse', () => {
+    expect([...withLineFeedBytes(Buffer.from([0x0d, 0x00, 0x0a]), 'utf-16le')]).toEqual([0x0a, 0x00, 0x0a]);
   });
 });
 
