@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import type { FormatChoice } from './commands/check.ts';
 import type { General } from './options.ts';
 import { contextOf, printFile } from './output.ts';
+import { refuseSources } from './refuse-sources.ts';
 
 interface Options extends General {
   readonly format?: readonly FormatChoice[];
@@ -47,16 +48,9 @@ export function refuseSamePlace({ format = [], output }: Pick<Options, 'format' 
   });
 }
 
-/** `--format md=plan.md` on `plan.md` itself is a slip of the hand, and the plan may be the only copy. */
+/** `--format md=plan.md` on `plan.md` itself is as much a slip of the hand. */
 export function refuseDocuments(documents: readonly string[], { format = [], output }: Pick<Options, 'format' | 'output'>): void {
-  const read = new Set(documents.map((document) => resolve(document)));
-  const places = [...format.flatMap((choice) => placeOf(choice, output) ?? []), ...(output === undefined ? [] : [output])];
-  const document = places.find((place) => read.has(resolve(place)));
-  if (document === undefined) return;
-  throw new KpiError({
-    ja: `${document} は調べる文書なので、上書きしません。結果を書くファイルには別の名前を指定してください。`,
-    en: `${document} is one of the documents and is not overwritten: name another file for the findings`,
-  });
+  refuseSources(documents, [...format.flatMap((choice) => placeOf(choice, output) ?? []), output]);
 }
 
 function refuseTwoPrinted(format: readonly FormatChoice[]): void {

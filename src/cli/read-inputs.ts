@@ -2,6 +2,7 @@ import { KpiError } from '../model/errors.ts';
 import type { Finding, KpiRecord } from '../model/index.ts';
 import type { Text } from '../model/text.ts';
 import { countsOf, documentLine, documentsReport, findingsOf, type ReadDocument } from '../report/views/documents.ts';
+import type { Found } from '../source/paths.ts';
 import type { SaveOutcome, StoredDocument } from '../store/store.ts';
 import type { App, ExitCode } from './app.ts';
 import { failureLine } from './failure.ts';
@@ -9,6 +10,7 @@ import { inOrder } from './in-order.ts';
 import { type LazyStore, lazyStore } from './open-store.ts';
 import type { Common } from './options.ts';
 import { note, prepareToPrint, print } from './output.ts';
+import { refuseSources } from './refuse-sources.ts';
 import { repeatFinding } from './repeats.ts';
 
 /** What one input file says, and under which name and hash the store keeps it. */
@@ -26,18 +28,20 @@ interface Options extends Common {
  * the end. The exit code remembers it.
  */
 export async function readInputs(
-  paths: readonly string[],
+  inputs: readonly Found[],
   options: Options,
   app: App,
   ahead: number,
   read: (path: string) => Promise<Input>,
 ): Promise<ExitCode> {
+  const paths = inputs.map(({ path }) => path);
+  refuseSources(paths, [options.output]);
   const documents: ReadDocument[] = [];
   let failed = 0;
   const store = options.dryRun ? null : lazyStore(options, app);
   prepareToPrint(options);
   try {
-    for (const [path, reading] of inOrder(paths, ahead, read)) {
+    for (const [{ path }, reading] of inOrder(inputs, ahead, unlessRefused(read))) {
       app.reading = path;
       const input = await orReported(() => reading, app);
       const saved = input && store && (await orReported(() => save(store, input, app), app));
@@ -65,6 +69,11 @@ function toPrint(input: Input, saved: Saved | null, options: Options): ReadDocum
 
 function* chained(...lists: readonly Iterable<KpiRecord>[]): Generator<KpiRecord> {
   for (const list of lists) yield* list;
+}
+
+/** What stands for no file fails when its turn comes, and stops no other. */
+export function unlessRefused<Result>(read: (path: string) => Promise<Result>): (found: Found) => Promise<Result> {
+  return ({ path, refused }) => (refused ? Promise.reject(refused) : read(path));
 }
 
 /** Null when it failed, which is said then. */

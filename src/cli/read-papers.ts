@@ -1,6 +1,6 @@
 import { byKind, type CheckedPaper } from '../check/context.ts';
 import type { Indicator } from '../model/index.ts';
-import { expandPaths } from '../source/paths.ts';
+import { findPaths } from '../source/paths.ts';
 import type { App } from './app.ts';
 import type { PaperOptions } from './commands/paper-options.ts';
 import { inOrder } from './in-order.ts';
@@ -8,10 +8,11 @@ import { skippedNote } from './inputs-skipped.ts';
 import { openReaders } from './open-readers.ts';
 import type { General } from './options.ts';
 import { note } from './output.ts';
-import { orReported } from './read-inputs.ts';
+import { orReported, unlessRefused } from './read-inputs.ts';
 import type { Readers } from './readers.ts';
+import { refuseSources } from './refuse-sources.ts';
 
-type Options = PaperOptions & Pick<General, 'quiet'>;
+type Options = PaperOptions & Pick<General, 'quiet' | 'output'>;
 
 export interface Papers {
   readonly papers: readonly CheckedPaper[];
@@ -42,13 +43,21 @@ export async function readPapers(paths: readonly string[], options: Options, app
  */
 export async function startReading(paths: readonly string[], options: Options, app: App, own: readonly Indicator[]): Promise<PapersRead> {
   const skipped: string[] = [];
-  const files = await expandPaths(paths, (path) => skipped.push(path));
+  const files = await findPaths(paths, (path) => skipped.push(path));
   if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
+  refuseSources(
+    files.map(({ path }) => path),
+    [options.output],
+  );
   const { readers, ahead, close } = openReaders(files.length, options, own, app);
-  const readings = inOrder(files, ahead, (file) => readOne(file, readers));
+  const readings = inOrder(
+    files,
+    ahead,
+    unlessRefused((path) => readOne(path, readers)),
+  );
   const papers = async () => {
     const read: CheckedPaper[] = [];
-    for (const [path, reading] of readings) {
+    for (const [{ path }, reading] of readings) {
       app.reading = path;
       const paper = await orReported(() => reading, app);
       if (paper) read.push(paper);

@@ -7,6 +7,9 @@ import { emptyFolder, environment, fixture, folderWithPlan, PROGRAM } from './kp
 
 const PLAN = readFileSync(fixture('plan-2021.txt'), 'utf8');
 
+/** Root may read everything. */
+const nobody = () => (process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {});
+
 describe('a path that is no file: one line, exit code 2, and what else was given is read', () => {
   test.each<[string, (path: string) => void, RegExp]>([
     ['a FIFO', (path) => execFileSync('mkfifo', [path]), /neither a file nor a folder \(a pipe or a device\)/],
@@ -23,6 +26,44 @@ describe('a path that is no file: one line, exit code 2, and what else was given
       expect(stderr).toMatch(line);
     }
     expect(existsSync(join(path, '.kpi'))).toBe(false);
+    writeFileSync(join(path, 'plan.txt'), PLAN);
+    for (const command of ['ingest', 'check']) {
+      const { status, stdout, stderr } = run([command, 'x.txt', 'plan.txt', '--no-color', '--lang', 'en']);
+      expect([command, status]).toEqual([command, 2]);
+      expect(stderr).toMatch(line);
+      expect(stdout).toMatch(/plan\.txt|documents 1\)/);
+    }
+    expect(run(['list', '--format', 'ndjson']).stdout.trimEnd().split('\n').length).toBe(13);
+  });
+
+  test('with --fail-fast nothing behind it is read', () => {
+    const { path, run } = emptyFolder();
+    writeFileSync(join(path, 'plan.txt'), PLAN);
+    const { status, stderr } = run(['ingest', 'x.txt', 'plan.txt', '--fail-fast', '--lang', 'en']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'kpi: x.txt: no such file or folder. Check the path.\n' });
+    expect(existsSync(join(path, '.kpi'))).toBe(false);
+  });
+
+  test('in a folder too: a FIFO, a link to nowhere and a folder that may not be looked into', () => {
+    const { path } = emptyFolder();
+    mkdirSync(join(path, 'plans/closed'), { recursive: true });
+    writeFileSync(join(path, 'plans/plan.txt'), PLAN);
+    execFileSync('mkfifo', [join(path, 'plans/fifo.txt')]);
+    symlinkSync('nowhere', join(path, 'plans/link.txt'));
+    chmodSync(path, 0o755);
+    chmodSync(join(path, 'plans/closed'), 0);
+    const args = [PROGRAM, 'ingest', 'plans', '--dry-run', '--format', 'ndjson', '--lang', 'en'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: path, env: environment(), encoding: 'utf8', ...nobody() });
+    expect(status).toBe(2);
+    expect(stderr.split('\n')).toEqual([
+      'kpi: plans/closed: permission denied. Check the permissions of the file.',
+      expect.stringMatching(/^kpi: plans\/fifo\.txt: neither a file nor a folder/),
+      'kpi: plans/link.txt: no such file or folder. Check the path.',
+      expect.stringMatching(/^plans\/plan\.txt: plan, 熊本/),
+      '4 documents: 1 read, 3 failed',
+      '',
+    ]);
+    expect(stdout).toMatch(/^\{"type":"target"/);
   });
 
   test('a CSV of actuals that is a folder or a FIFO', () => {
@@ -37,13 +78,11 @@ describe('a path that is no file: one line, exit code 2, and what else was given
     writeFileSync(join(path, 'x.txt'), PLAN);
     chmodSync(path, 0o755);
     chmodSync(join(path, 'x.txt'), 0);
-    // Root may read everything.
-    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'ingest', 'x.txt', '--dry-run', '--lang', 'en'], {
       cwd: path,
       env: environment(),
       encoding: 'utf8',
-      ...nobody,
+      ...nobody(),
     });
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'kpi: x.txt: permission denied. Check the permissions of the file.\n' });
   });
@@ -141,4 +180,86 @@ test('a full disk is one line, and the store is as it was', (context) => {
     },
   );
   expect(existsSync(join(disk, 'o.ndjson'))).toBe(false);
+});
+
+describe('standard output that takes nothing more', () => {
+  const intoFile = (file: string, args: readonly string[], cwd: string) =>
+    spawnSync('sh', ['-c', `exec "$0" "$@" > ${file}`, process.execPath, PROGRAM, ...args], { cwd, env: environment(), encoding: 'utf8' });
+
+  test
+    .skipIf(!existsSync('/dev/full'))
+    .each(['list', 'list --format csv', 'template --branch 熊本 --year 2021', 'catalog list', '--help', 'check .'])(
+    'kpi %s on a full disk is one line',
+    (command) => {
+      const { path } = folderWithPlan();
+      writeFileSync(join(path, 'plan.txt'), PLAN);
+      const { status, stderr } = intoFile('/dev/full', [...command.split(' '), '--lang', 'en'], path);
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: 'kpi: cannot write standard output: the disk is full. Free some space, or name another place.\n',
+      });
+    },
+  );
+
+  test('what fits only in part is not taken for the whole', (context) => {
+    const { path, run } = folderWithPlan();
+    const disk = smallDisk(join(path, 'disk'));
+    if (disk === null) return context.skip('nothing may be mounted here');
+    expect(Buffer.byteLength(run(['list', '--format', 'ndjson']).stdout)).toBeGreaterThan(8192);
+    writeFileSync(join(disk, 'fill'), Buffer.alloc(256 * 1024 - 2 * 4096));
+    expect(intoFile('disk/list', ['list', '--format', 'ndjson', '--lang', 'en'], path)).toMatchObject({
+      status: 2,
+      stderr: 'kpi: cannot write standard output: the disk is full. Free some space, or name another place.\n',
+    });
+  });
+
+  test('a reader that has enough is no failure, and the store has all', () => {
+    const { path, run } = emptyFolder();
+    writeFileSync(join(path, 'plan.txt'), PLAN);
+    const args = ['ingest', 'plan.txt', '--format', 'ndjson', '--quiet'];
+    const { status, stderr } = spawnSync('sh', ['-c', '{ "$0" "$@"; echo $? >&2; } | true', process.execPath, PROGRAM, ...args], {
+      cwd: path,
+      env: environment(),
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '0\n' });
+    expect(run(['list', '--format', 'ndjson']).stdout.trimEnd().split('\n').length).toBe(13);
+  });
+});
+
+describe('what is read is not overwritten', () => {
+  test.each([
+    ['ingest plan.txt --format json --output ./plan.txt', 'plan.txt'],
+    ['ingest . --dry-run --output plan.txt', 'plan.txt'],
+    ['ingest link.md --output plan.txt', 'plan.txt'],
+    ['check plan.txt --output plan.txt', 'plan.txt'],
+    ['explain target/text:2adf913d plan.txt --output plan.txt', 'plan.txt'],
+    ['diff plan.txt plan.txt --output plan.txt', 'plan.txt'],
+    ['actuals a.csv --output a.csv', 'a.csv'],
+    ['score --branch 熊本 --actuals a.csv --format csv --output a.csv', 'a.csv'],
+  ])('kpi %s', (command, name) => {
+    const { path, run } = folderWithPlan();
+    writeFileSync(join(path, 'plan.txt'), PLAN);
+    symlinkSync('plan.txt', join(path, 'link.md'));
+    writeFileSync(join(path, 'a.csv'), readFileSync(fixture('actuals-2021.csv')));
+    const before = readFileSync(join(path, name));
+    const { status, stderr } = run([...command.split(' '), '--lang', 'en']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^kpi: (\.\/)?(plan\.txt|a\.csv) is one of the documents and is not overwritten: name another file[^\n]*\n$/);
+    expect(readFileSync(join(path, name)).equals(before)).toBe(true);
+  });
+
+  test.each(['list --output .kpi/store.db', 'template --branch 熊本 --year 2021 --output .kpi/store.db', 'report --html .kpi/store.db'])(
+    'kpi %s',
+    (command) => {
+      const { path, run } = folderWithPlan();
+      const before = readFileSync(join(path, '.kpi/store.db'));
+      const { status, stderr } = run([...command.split(' '), '--lang', 'en']);
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: 'kpi: .kpi/store.db is a store and is not overwritten: name another file\n',
+      });
+      expect(readFileSync(join(path, '.kpi/store.db')).equals(before)).toBe(true);
+    },
+  );
 });

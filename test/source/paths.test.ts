@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findPaths } from '../../src/source/paths.ts';
 import { expandPaths } from '../../src/source/read.ts';
 import { textOf } from './message.ts';
 
@@ -10,7 +11,7 @@ const home = process.cwd();
 const root = mkdtempSync(join(tmpdir(), 'kpi-paths-'));
 
 beforeAll(() => {
-  for (const folder of ['plans/2021/b', 'plans/.git', 'plans/node_modules', 'empty/deeper', 'links', '計画'])
+  for (const folder of ['plans/2021/b', 'plans/.git', 'plans/node_modules', 'empty/deeper', 'links', 'broken', '計画'])
     mkdirSync(join(root, folder), { recursive: true });
   for (const file of [
     'plans/b.txt',
@@ -33,7 +34,7 @@ beforeAll(() => {
   }
   symlinkSync('../plans/b.txt', join(root, 'links/file.txt'));
   symlinkSync('../plans', join(root, 'links/folder'));
-  symlinkSync('nowhere.txt', join(root, 'links/broken.txt'));
+  symlinkSync('nowhere.txt', join(root, 'broken/broken.txt'));
   process.chdir(root);
 });
 
@@ -90,7 +91,8 @@ describe('refused, with where and what to do', () => {
   test.each<[string, string, RegExp]>([
     ['no such file', 'plans/c.txt', /^plans\/c\.txt: no such file or folder\. Check the path\.$/],
     ['a file as a folder', 'plans/b.txt/c.txt', /^plans\/b\.txt\/c\.txt: no such file: a part of the path is not a folder/],
-    ['a broken link', 'links/broken.txt', /^links\/broken\.txt: no such file/],
+    ['a broken link', 'broken/broken.txt', /^broken\/broken\.txt: no such file/],
+    ['a broken link in a folder', 'broken', /^broken\/broken\.txt: no such file/],
     ['a folder without text files', 'empty', /^empty: no readable file \(\.txt, \.md, \.text, \.docx, \.pdf\) in this folder/],
     ['a glob without a match', 'plans/*.odt', /^plans\/\*\.odt: no file matches this pattern/],
     ['nothing', '', /^"": no such file/],
@@ -102,6 +104,17 @@ describe('refused, with where and what to do', () => {
   test('a FIFO, without waiting for a writer', async () => {
     execFileSync('mkfifo', [join(root, 'pipe')]);
     expect((await textOf(expandPaths(['pipe']))).en).toMatch(/^pipe: neither a file nor a folder .* standard input with -/);
+  });
+
+  test('one by one, where each is to be told', async () => {
+    const found = await findPaths(['plans/c.txt', 'plans/b.txt', 'broken', 'plans/*.odt', 'links']);
+    expect(found.map(({ path, refused }) => [path, refused === null])).toEqual([
+      ['plans/c.txt', false],
+      ['plans/b.txt', true],
+      ['broken/broken.txt', false],
+      ['plans/*.odt', false],
+      ['links/file.txt', true],
+    ]);
   });
 
   test('in Japanese, too', async () => {

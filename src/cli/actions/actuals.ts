@@ -1,6 +1,6 @@
 import { createCatalog } from '../../normalize/catalog.ts';
 import { contradictedScope } from '../../normalize/contradicted.ts';
-import { expandPaths, SHEETS } from '../../source/read.ts';
+import { findPaths, SHEETS } from '../../source/paths.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { ActualsOptions } from '../commands/actuals.ts';
 import { skippedNote } from '../inputs-skipped.ts';
@@ -17,7 +17,7 @@ export async function actuals(paths: readonly string[], options: ActualsOptions,
   const given = givenScope(options);
   const targets = await targetsOnRecord(options, app);
   const skipped: string[] = [];
-  const files = await expandPaths(paths, (path) => skipped.push(path), SHEETS);
+  const files = await findPaths(paths, (path) => skipped.push(path), SHEETS);
   if (skipped.length > 0) note(app.say(skippedNote(skipped, SHEETS)), options);
   return readInputs(files, options, app, 1, async (path) => {
     const { name, hash, records, actuals, efforts } = await readActualsFile(path, options, { ...given, catalog, targets });

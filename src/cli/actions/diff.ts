@@ -12,6 +12,7 @@ import { withStore } from '../open-store.ts';
 import { print } from '../output.ts';
 import { ownIndicators } from '../own-catalog.ts';
 import type { ReadPaper } from '../readers.ts';
+import { refuseSources } from '../refuse-sources.ts';
 import { noteRepeats } from '../repeats.ts';
 import { branchNames, fiscalYear } from '../selection.ts';
 
@@ -27,6 +28,7 @@ export async function diff(before: string, after: string, options: DiffOptions, 
   const own = await ownIndicators(options, app);
   const catalog = createCatalog(own);
   const files = [before, after].filter((word) => existsSync(word));
+  refuseSources(files, [options.output]);
   if (files.length === 1) refuseMixture(before, after);
   const sides = files.length > 0 ? await papers([before, after], options, app, own) : await years([before, after], options, app);
   const diffs = diffsOf(sides, branchesOf(options), catalog);

@@ -2,7 +2,7 @@ import type { Finding, KpiRecord } from '../../model/index.ts';
 import { createCatalog } from '../../normalize/catalog.ts';
 import { byPlace } from '../../normalize/owner.ts';
 import { MAX_LONG_TEXT } from '../../source/limits.ts';
-import { expandPaths } from '../../source/paths.ts';
+import { findPaths } from '../../source/paths.ts';
 import type { App, ExitCode } from '../app.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
 import { skippedNote } from '../inputs-skipped.ts';
@@ -19,7 +19,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, a
   const own = await ownIndicators(options, app);
   const given = { ...givenScope(options), ...familyOption(options) };
   const skipped: string[] = [];
-  const files = await expandPaths(paths, (path) => skipped.push(path));
+  const files = await findPaths(paths, (path) => skipped.push(path));
   if (skipped.length > 0) note(app.say(skippedNote(skipped)), options);
   const { readers, ahead, close } = openReaders(files.length, { ...options, maxText: MAX_LONG_TEXT }, own, app);
   try {

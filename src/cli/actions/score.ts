@@ -9,10 +9,12 @@ import { note, print } from '../output.ts';
 import { openCatalog } from '../own-catalog.ts';
 import { givenRubric, rubricFor, withOwnRubric } from '../printed-rubric.ts';
 import { type ActualsFile, readActualsFile } from '../read-actuals.ts';
+import { refuseSources } from '../refuse-sources.ts';
 import { noteRepeats } from '../repeats.ts';
 import { targetsInScope } from '../score-scope.ts';
 
 export async function score(options: ScoreOptions, app: App): Promise<ExitCode> {
+  refuseSources([options.actuals], [options.output]);
   const { scores, findings } = await scoresFor(options, app);
   for (const { source, message } of findings) note(`${source.document}:${source.lineStart}: ${app.say(message)}`, options);
   await print(scoresReport(scores, app.lang), options, app);
