@@ -33,8 +33,11 @@ async function firstPaint(path) {
   for (let round = 0; round < 5; round++) {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(path).href);
-    await page.waitForFunction("performance.getEntriesByName('first-paint').length > 0");
-    times.push(await page.evaluate("performance.getEntriesByName('first-paint')[0].startTime"));
+    // Asked from outside: the page's policy lets nothing in it wait for a condition.
+    const painted = () => page.evaluate("performance.getEntriesByName('first-paint')[0]?.startTime ?? null");
+    let time = await painted();
+    while (time === null) time = await painted();
+    times.push(time);
     await page.close();
   }
   await browser.close();
