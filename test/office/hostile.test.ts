@@ -29,11 +29,11 @@ describe('is refused in one line', () => {
   test.each<[string, () => Promise<string>, RegExp]>([
     [
       'a sheet that unpacks to more than the limit',
-      () => workbook(xlsxOf(`<sheetData>${' '.repeat(20 * MEGABYTE)}</sheetData>`)),
+      () => workbook(xlsxOf(`<sheetData>${'<row/>\n'.repeat(3 * MEGABYTE)}</sheetData>`)),
       /too large when unpacked \(the limit is 16 MB\)/,
     ],
-    ['a text that does', () => word(docxOf(`<w:p>${' '.repeat(20 * MEGABYTE)}</w:p>`)), /too large when unpacked/],
-    ['strings that do', () => workbook(xlsxOf('', { strings: `<si><t>${'x'.repeat(20 * MEGABYTE)}</t></si>` })), /too large when unpacked/],
+    ['a text that does', () => word(docxOf(`<w:p>${'<w:r/>\n'.repeat(3 * MEGABYTE)}</w:p>`)), /too large when unpacked/],
+    ['strings that do', () => workbook(xlsxOf('', { strings: '<si><t>xxxxx</t></si>'.repeat(MEGABYTE) })), /too large when unpacked/],
     [
       'a part that unpacks to more than the directory says',
       () => workbook(withParts({ name: '_rels/.rels', content: 'x'.repeat(MEGABYTE), claimed: 10 })),
@@ -43,6 +43,15 @@ describe('is refused in one line', () => {
     ['entities that expand, in a text', () => word(docxOf('&j;', { head: ENTITIES })), /document2\.xml: DOCTYPE/],
     ['an entity that nothing declares', () => workbook(xlsxOf('<sheetData>&j;</sheetData>')), /undefined entity/],
     ['tags that do not close', () => workbook(xlsxOf('<sheetData><row>')), /cannot be read as an Office file/],
+    ['a comment of megabytes', () => workbook(xlsxOf(`<!--${'- '.repeat(3 * MEGABYTE)}-->`)), /characters without a tag/],
+    ['a text of megabytes', () => word(docxOf(`<w:p><w:t>${'x'.repeat(6 * MEGABYTE)}</w:t></w:p>`)), /characters without a tag/],
+    ['a tag of megabytes', () => workbook(xlsxOf(`<sheetData a="${'x'.repeat(6 * MEGABYTE)}"/>`)), /characters without a tag/],
+    ['a million elements in elements', () => workbook(xlsxOf('<a>'.repeat(MEGABYTE))), /<a> × 2000/],
+    [
+      'a number format of megabytes',
+      () => workbook(xlsxOf('', { styles: `<numFmt numFmtId="170" formatCode="${'0'.repeat(MEGABYTE)}"/>` })),
+      /formatCode: > 255 characters/,
+    ],
     ['a million tables in tables', () => word(docxOf('<w:tr><w:tc>'.repeat(300_000))), /<tr> × 100/],
     ['a million paragraphs in paragraphs', () => word(docxOf('<w:p>'.repeat(300_000))), /<p> × 100/],
     [

@@ -8,6 +8,11 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
+/** A table in a table in a table, a hundred times, has six hundred. */
+const DEEPEST = 2000;
+/** Characters of one text, tag or comment, which are held until its end: of a comment of 60 million, which zip packs into 60 KB, 1.8 GB. */
+const LONGEST_PIECE = 4_000_000;
+
 /**
  * Reads a part of an Office file, as a stream. A part that declares a document type is refused: Office writes none, and entities
  * that expand to gigabytes stand in one.
@@ -24,16 +29,30 @@ export async function readXml(archive: Archive, part: string, handler: XmlHandle
   parser.on('doctype', () => {
     throw broken('DOCTYPE');
   });
+  let [depth, piece] = [0, 0];
+  parser.on('comment', () => {
+    piece = 0;
+  });
   parser.on('opentag', ({ name, attributes }) => {
+    piece = 0;
+    if (++depth > DEEPEST) throw broken(`<${name}> × ${DEEPEST}`);
     handler.open?.(localName(name), (wanted) => attributes[wanted] ?? prefixed(attributes, wanted));
   });
-  parser.on('closetag', ({ name }) => handler.close?.(localName(name)));
-  if (handler.text) {
-    const tell = handler.text.bind(handler);
-    parser.on('text', tell);
-    parser.on('cdata', tell);
+  parser.on('closetag', ({ name }) => {
+    [depth, piece] = [depth - 1, 0];
+    handler.close?.(localName(name));
+  });
+  const tell = (text: string) => {
+    piece = 0;
+    handler.text?.(text);
+  };
+  parser.on('text', tell);
+  parser.on('cdata', tell);
+  for await (const chunk of chunks) {
+    parser.write(chunk);
+    piece += chunk.length;
+    if (piece > LONGEST_PIECE) throw broken(`> ${LONGEST_PIECE.toLocaleString('en')} characters without a tag`);
   }
-  for await (const chunk of chunks) parser.write(chunk);
   parser.close();
   return true;
 }
