@@ -2,7 +2,7 @@ import type { CompiledQuery, Kysely, Transaction } from 'kysely';
 import { BRANCHES } from '../catalog/branches.ts';
 import type { Actual, Change, Coverage, Effort, Finding, KpiRecord, PrintedRubric, Rating, Target, Verdict } from '../model/index.ts';
 import { damaged } from './errors.ts';
-import { rowOf } from './rows.ts';
+import { bodyBytes, rowOf, withBody } from './rows.ts';
 import type { DocumentTable, RecordTable, Schema } from './schema.ts';
 import { parseScopes, printScopes, scopesOf, shareScope } from './scopes.ts';
 import { type Placed, standingOf } from './standing.ts';
@@ -126,12 +126,12 @@ export class SqlStore implements Store {
     const rows = await this.#db
       .selectFrom('records')
       .innerJoin('documents', 'documents.id', 'records.document_id')
-      .select(['documents.id as sequence', 'documents.name as document', 'type', 'position', 'body'])
+      .select(['documents.id as sequence', 'documents.name as document', 'type', 'position', bodyBytes])
       .where('hash', '=', hash)
       .orderBy('position')
       .execute();
     const decoder = await this.#decoder();
-    return rows.map((row) => {
+    return rows.map(withBody).map((row) => {
       const record = decoder.decodeAny(row);
       if (record === null) throw damaged(this.#place, `${row.document} #${row.position}`);
       return record;
@@ -168,11 +168,17 @@ export class SqlStore implements Store {
   async #targetIds(document: number): Promise<Set<string>> {
     const rows = await this.#db
       .selectFrom('records')
-      .select('body')
+      .select(['position', bodyBytes])
       .where('document_id', '=', document)
       .where('type', '=', 'target')
       .execute();
-    return new Set(rows.map(({ body }) => String(JSON.parse(body).id)));
+    return new Set(
+      rows.map(withBody).map(({ body, position }) => {
+        const id = idIn(body);
+        if (id === null) throw damaged(this.#place, `#${position}`);
+        return id;
+      }),
+    );
   }
 
   async #placed<T extends KpiRecord['type']>(type: T, filter: RecordFilter): Promise<Placed<RecordOf<T>>[]> {
@@ -181,14 +187,14 @@ export class SqlStore implements Store {
     let query = this.#db
       .selectFrom('records')
       .innerJoin('documents', 'documents.id', 'records.document_id')
-      .select(['documents.id as sequence', 'documents.name as document', 'family', 'position', 'branch', 'fiscal_year', 'body'])
+      .select(['documents.id as sequence', 'documents.name as document', 'family', 'position', 'branch', 'fiscal_year', bodyBytes])
       .where('type', '=', type);
     if (branches) query = query.where('branch', 'in', branches);
     if (fiscalYears) query = query.where('fiscal_year', 'in', fiscalYears);
     if (areas) query = query.where('area', 'in', areas);
     if (indicators) query = query.where('indicator', 'in', indicators);
     if (documents) query = query.where('documents.name', 'in', documents);
-    const rows = await query.execute();
+    const rows = (await query.execute()).map(withBody);
     const decoder = await this.#decoder();
     return rows.sort(byScope).map((row) => {
       const record = decoder.decode(row, type);
@@ -213,6 +219,15 @@ const RANKS: ReadonlyMap<string | null, number> = new Map(BRANCHES.map(({ name }
 
 function rank(branch: string | null): number {
   return RANKS.get(branch) ?? RANKS.size;
+}
+
+/** Only the id: a command that writes does not load the schemas. */
+function idIn(body: string): string | null {
+  try {
+    return String(JSON.parse(body).id);
+  } catch {
+    return null;
+  }
 }
 
 function compare(a: string, b: string): number {

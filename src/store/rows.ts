@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { sql } from 'kysely';
 import type { KpiRecord } from '../model/index.ts';
 import { toPlain } from '../model/plain.ts';
 import type { RecordTable } from './schema.ts';
@@ -26,4 +28,13 @@ function scopeOf(record: KpiRecord): Scope {
     case 'finding':
       return { branch: null, fiscal_year: null, area: null, indicator: null };
   }
+}
+
+/** A body as the bytes that the file holds: libsql ends the whole program at a text that is no UTF-8, as a damaged file may have. */
+export const bodyBytes = sql<ArrayBuffer>`cast(body as blob)`.as('body');
+
+/** A row with its body as text; empty, and so no record, where it is none. */
+export function withBody<Row extends { readonly body: ArrayBuffer }>(row: Row): Omit<Row, 'body'> & { readonly body: string } {
+  const bytes = Buffer.from(row.body);
+  return { ...row, body: isUtf8(bytes) ? bytes.toString() : '' };
 }

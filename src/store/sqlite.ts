@@ -116,6 +116,8 @@ function connect(path: string): SqliteDatabase {
 
 function explain(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
+  // The head of a file that is damaged has no code of its own.
+  if (error.message.includes('unsupported file format')) return damaged(path, error.message);
   const trouble = TROUBLES.get((error.rawCode ?? 0) & 0xff);
   return trouble === undefined ? error : trouble(path, error.message);
 }

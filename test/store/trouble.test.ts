@@ -88,11 +88,30 @@ describe('a store that cannot be used is refused in one line, and left as it is'
     return fileWith(path, bytes);
   };
 
+  /** Every place of the file that holds these bytes. */
+  const overwritten = (path: string, old: string, by: number) => {
+    const bytes = readFileSync(path);
+    for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 1)) bytes.fill(by, at, at + Buffer.byteLength(old));
+    return fileWith(path, bytes);
+  };
+  const otherFormat = (path: string) => {
+    const bytes = readFileSync(path);
+    // The number of the schema's format, in the head of the file.
+    bytes.writeUInt32BE(0xff, 44);
+    return fileWith(path, bytes);
+  };
+
   const cases: readonly [string, (path: string) => string | Promise<string>, RegExp][] = [
     ['a text file', (path) => fileWith(path, 'これはデータベースではありません。'.repeat(100)), /is not a kpi store/],
     ["another program's database", (path) => tamper(fileWith(path, ''), 'create table notes (text)'), /is not a kpi store/],
     ['a store cut in half', async (path) => half(await storeWith(path, 500)), /is damaged/],
     ['a store with pages overwritten', async (path) => scribbled(await storeWith(path, 500)), /is damaged/],
+    [
+      'a row whose text is no UTF-8',
+      async (path) => overwritten(await storeWith(path), 'mailing-rate","name"', 0xff),
+      /is damaged \(plan\.txt #0\)/,
+    ],
+    ['a file of a format that nobody knows', async (path) => otherFormat(await storeWith(path)), /is damaged \(unsupported file format\)/],
     [
       'a row that is not JSON',
       async (path) => tamper(await storeWith(path), "update records set body = '{'"),
