@@ -50,7 +50,8 @@ export function* textLines(name: string, layout: Layout, furniture: ReadonlySet<
       const page = layout.page(index) ?? 1;
       // Within a table, only page numbers and the like stand between.
       const gap = table !== undefined && line.cell?.table === table ? 0 : line.number - last - 1;
-      lines.push({ page, number: line.number, raw: line.text, text, start, gap, ...place(line) });
+      const said = { page, number: line.number, raw: line.text, text, start, gap };
+      lines.push(isPlain(line) ? said : { ...said, ...place(line) });
       last = line.number;
       table = line.cell?.table;
     }
@@ -58,6 +59,9 @@ export function* textLines(name: string, layout: Layout, furniture: ReadonlySet<
   }
 }
 
+const isPlain = ({ onPage, cell, red }: Line): boolean => onPage === undefined && cell === undefined && red === undefined;
+
+/** Where a line of paper stands, and how it looks: a line of text has none of it, and of those there are most. */
 const place = ({ onPage, onPageEnd, pageEnd, cell, red }: Line): Pick<TextLine, 'onPage' | 'onPageEnd' | 'pageEnd' | 'cell' | 'red'> => ({
   ...(red ? { red } : {}),
   ...(onPage === undefined ? {} : { onPage }),

@@ -48,15 +48,19 @@ function layoutOfText(name: string, text: string): Layout {
   let next = 0;
   eachLine(text, (start, end, number, page) => {
     if (firstInk(text, start, end) < 0) return;
-    for (const field of [start, end, number, page]) places[next++] = field;
+    places[next] = start;
+    places[next + 1] = end;
+    places[next + 2] = number;
+    places[next + 3] = page;
+    next += FIELDS;
   });
   return {
     length,
     pageCount,
     line: (index) => {
       const at = index * FIELDS;
-      const [start, end, number] = [places[at], places[at + 1], places[at + 2]];
-      return number === undefined ? undefined : { number, text: text.slice(start, end) };
+      const number = places[at + 2];
+      return number === undefined ? undefined : { number, text: text.slice(places[at], places[at + 1]) };
     },
     page: (index) => places[index * FIELDS + 3],
   };
