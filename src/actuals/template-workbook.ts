@@ -1,5 +1,6 @@
 import type { CellStyle, ColumnDef, DataValidation, WriteSheet } from 'hucre/xlsx';
 import type { Target } from '../model/index.ts';
+import { visible } from '../model/visible.ts';
 import { type ColumnKey, TEMPLATE_COLUMNS } from './columns.ts';
 import { type TemplateRow, templateRows, type UnitSource } from './template.ts';
 
@@ -66,7 +67,7 @@ function sheetOf(rows: readonly TemplateRow[]): WriteSheet {
 type CellEntry = NonNullable<WriteSheet['cells']> extends Map<string, infer Entry> ? Entry : never;
 
 function cellOf(row: TemplateRow, key: ColumnKey): CellEntry {
-  const text = row.cells[key] ?? '';
+  const text = visible(row.cells[key] ?? '');
   const style: CellStyle = {
     font: FONT,
     alignment: { vertical: 'top', wrapText: true },

@@ -37,6 +37,11 @@ describe('paragraphs', () => {
       '<w:p><w:del><w:r><w:delText>92.0</w:delText><w:t>92.0</w:t></w:r></w:del><w:ins><w:r><w:t>95.0</w:t></w:r></w:ins><w:r><w:t>％</w:t></w:r></w:p>',
       ['95.0％'],
     ],
+    [
+      'hidden text is left out, to the end of its run; a property that is off hides nothing',
+      '<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>90.0</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>95.0</w:t></w:r><w:r><w:t>％</w:t></w:r></w:p>',
+      ['95.0％'],
+    ],
     ['field codes are left out', '<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r></w:p>', ['3']],
     [
       'a text box is a paragraph of its own, read once',

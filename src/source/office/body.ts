@@ -25,6 +25,8 @@ interface TableCell {
 
 /** What is in the file and not on the page: deleted text, field codes, furigana, the old-fashioned copy of a drawing. */
 const UNSEEN = new Set(['del', 'moveFrom', 'instrText', 'delText', 'rt', 'Fallback', 'separator', 'continuationSeparator']);
+/** A property that says that it does not hold. */
+const OFF = new Set(['0', 'false', 'off']);
 /** Tables in tables in tables; Word itself shows no more than some tens. */
 const DEEPEST = 100;
 const FORM_FEED = '\f';
@@ -52,6 +54,8 @@ class BodyReader {
   readonly #rows: TableCell[][] = [];
   #unseen = 0;
   #inText = false;
+  /** The run that is open is in the file and not on the page. */
+  #hidden = false;
   /** The next line that is not blank begins a page. */
   #newPage = false;
   /** A page ends in the paragraph or row that is open. */
@@ -73,8 +77,14 @@ class BodyReader {
       case 'p':
         this.#paragraphs.push({ text: '', style: null, list: null, level: null });
         break;
+      case 'r':
+        this.#hidden = false;
+        break;
+      case 'vanish':
+        this.#hidden = !OFF.has(value ?? '');
+        break;
       case 't':
-        this.#inText = true;
+        this.#inText = !this.#hidden;
         break;
       case 'tr':
         this.#rows.push([]);
