@@ -73,12 +73,20 @@ function* recordsIn(documents: readonly ReadDocument[]): Generator<KpiRecord> {
   for (const { records } of documents) yield* records;
 }
 
-export const findingsOf = (records: Iterable<KpiRecord>): Finding[] => [...records].filter((record) => record.type === 'finding');
+export const findingsOf = (records: Iterable<KpiRecord>): Finding[] => only(records, 'finding');
+
+/** Those of one type; of a hundred thousand that stay packed, no others are held. */
+function only<Type extends KpiRecord['type']>(records: Iterable<KpiRecord>, type: Type): Extract<KpiRecord, { readonly type: Type }>[] {
+  const isWanted = (record: KpiRecord): record is Extract<KpiRecord, { readonly type: Type }> => record.type === type;
+  const found: Extract<KpiRecord, { readonly type: Type }>[] = [];
+  for (const record of records) if (isWanted(record)) found.push(record);
+  return found;
+}
 
 /** What a dry run found and no store keeps. */
 function newTargetSections(documents: readonly ReadDocument[], lang: Language): Section[] {
   const dry = documents.filter(({ outcome }) => outcome === null);
-  const targets = [...recordsIn(dry)].filter((record) => record.type === 'target');
+  const targets = only(recordsIn(dry), 'target');
   return targets.length > 0 ? targetSections(targets, lang) : [];
 }
 
