@@ -1,5 +1,6 @@
 import type { Actual, Effort, Finding } from '../model/index.ts';
 import { indicatorKey } from '../normalize/catalog.ts';
+import { groupBy } from '../source/group-by.ts';
 import { latestActual } from './latest.ts';
 
 /** Rows of one file that contradict each other: each finding names the rows and says which one counts. */
@@ -53,8 +54,4 @@ function effortConflicts(efforts: readonly Effort[]): Finding[] {
   });
 }
 
-function groups<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const byKey = new Map<string, T[]>();
-  for (const item of items) byKey.set(key(item), [...(byKey.get(key(item)) ?? []), item]);
-  return [...byKey.values()];
-}
+const groups = <T>(items: readonly T[], key: (item: T) => string): T[][] => [...groupBy(items, key).values()];

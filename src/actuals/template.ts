@@ -1,5 +1,6 @@
 import type { Basis, Comparator, Indicator, Target } from '../model/index.ts';
 import { isReference } from '../normalize/reference.ts';
+import { groupBy } from '../source/group-by.ts';
 import { type ColumnKey, TEMPLATE_COLUMNS } from './columns.ts';
 import { csvCell } from './csv-cell.ts';
 import { indexTargets } from './match.ts';
@@ -45,14 +46,9 @@ export function templateRows(targets: readonly Target[], catalog?: UnitSource): 
   });
 }
 
-function scopes(targets: readonly Target[]): Target[][] {
-  const byScope = new Map<string, Target[]>();
-  for (const target of targets) {
-    const key = `${target.branch} ${target.fiscalYear}`;
-    byScope.set(key, [...(byScope.get(key) ?? []), target]);
-  }
-  return [...byScope.values()];
-}
+const scopes = (targets: readonly Target[]): Target[][] => [
+  ...groupBy(targets, ({ branch, fiscalYear }) => `${branch} ${fiscalYear}`).values(),
+];
 
 /** 対前年度以上 prints no unit: the indicator has one, or the baseline beside it. */
 const measuredUnit = ({ indicator, baselines }: Target, catalog?: UnitSource): string | null =>

@@ -7,7 +7,7 @@ import type { Actual, Finding, KpiRecord } from '../model/index.ts';
 import type { Catalog } from '../normalize/catalog.ts';
 import { proposalsFor } from '../normalize/propose.ts';
 import type { Document } from '../source/document.ts';
-import { MAX_UNPACKED } from '../source/limits.ts';
+import { MAX_UNPACKED, tooManyLines } from '../source/limits.ts';
 import { readBytes, readDocument } from '../source/read.ts';
 import { signatureOf } from '../source/signature.ts';
 import { decodeText, documentFromText } from '../source/text.ts';
@@ -24,6 +24,9 @@ export interface FileOptions {
   readonly sheet?: string;
   readonly maxBytes?: number;
 }
+
+/** Of a CSV: the results of all branches of ten years are twenty thousand. */
+const MOST_LINES = 200_000;
 
 /** A CSV of actuals, in any encoding that a document may have, or a workbook. */
 export async function readActualsFile(path: string, options: FileOptions, given: ActualsOptions): Promise<ActualsFile> {
@@ -43,7 +46,9 @@ interface HashedTable {
 function fromCsv(name: string, bytes: Uint8Array, { encoding }: FileOptions): HashedTable {
   const decoded = decodeText(bytes, encoding, name);
   const document = documentFromText(name, decoded.text, decoded.encoding);
-  const text = document.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n');
+  const lines = document.pages.flatMap((page) => page.lines.map(({ text }) => text));
+  if (lines.length > MOST_LINES) throw tooManyLines(name, MOST_LINES);
+  const text = lines.join('\n');
   return { table: readTable(name, text), hash: document.hash };
 }
 

@@ -143,6 +143,32 @@ describe('size', () => {
     expect(run(['ingest', 'p.txt', '--lang', 'en'])).toEqual({ status: 2, stdout: '', stderr: `kpi: p.txt: ${why}\n` });
   });
 
+  test('a CSV of actuals with more lines than any has', () => {
+    const { path, run } = emptyFolder();
+    writeFileSync(join(path, 'a.csv'), '支部,年度,指標,実績\n'.repeat(200_001));
+    expect(run(['actuals', 'a.csv', '--lang', 'en'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'kpi: a.csv: too many lines (the limit is 200,000). Split it.\n',
+    });
+  });
+
+  test('the same result on every line of a CSV takes linear time', () => {
+    const { path, run } = emptyFolder();
+    const seconds = (lines: number) => {
+      writeFileSync(
+        join(path, 'a.csv'),
+        `支部,年度,施策,指標,実績,計画達成度\n${'熊本,2021,サービス,郵送化率,95.1,計画通りに実施\n'.repeat(lines)}`,
+      );
+      const start = performance.now();
+      const { status } = run(['actuals', 'a.csv', '--dry-run', '--format', 'ndjson', '--output', 'o', '--quiet']);
+      expect(status).toBe(0);
+      return (performance.now() - start) / 1000;
+    };
+    // In quadratic time four times the lines take sixteen times as long.
+    expect(seconds(80_000) / seconds(20_000)).toBeLessThan(8);
+  });
+
   test('a text of many plans is read plan by plan, in the order of its lines', () => {
     const { path, run } = emptyFolder();
     const plan = (branch: string) => `令和3年度 ${branch}支部事業計画\n${'■ KPI：郵送化率を 95.0％以上とする\n'.repeat(1000)}`;
