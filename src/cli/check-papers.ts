@@ -28,6 +28,8 @@ export async function checkRead(reading: PapersRead, own: readonly Indicator[], 
   const catalog = createCatalog(own);
   prepareFindings(options);
   const { papers, failed } = await reading.papers();
+  // `nothing found` would be said of nothing.
+  if (failed && papers.length === 0) return 2;
   refuseDocuments(
     papers.map(({ document }) => document.name),
     options,
