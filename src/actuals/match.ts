@@ -1,5 +1,6 @@
 import type { Target } from '../model/index.ts';
 import { indicatorKey } from '../normalize/catalog.ts';
+import { groupBy } from '../source/group-by.ts';
 
 /** The targets of one branch and year, by the names under which people report on them. */
 export interface TargetIndex {
@@ -12,14 +13,22 @@ export interface TargetIndex {
 }
 
 export function indexTargets(all: readonly Target[]): TargetIndex {
-  const targets = all.filter((target, index) => target.duplicateOf === null && !repeatsEarlier(target, all.slice(0, index)));
+  const earlier = new Map<string, Target[]>();
+  const targets = all.filter((target) => {
+    const same = earlier.get(target.id) ?? [];
+    earlier.set(target.id, same);
+    const repeats = repeatsEarlier(target, same);
+    same.push(target);
+    return target.duplicateOf === null && !repeats;
+  });
   const labels = labelTargets(targets);
+  const places = new Map(targets.map((target, place) => [target, place]));
   const byLabel = new Map(targets.map((target, index) => [indicatorKey(labels[index] ?? target.name), target]));
   const byName = groupBy(targets, (target) => indicatorKey(target.name));
   const byIndicator = groupBy(targets, (target) => target.indicator ?? '');
   return {
     targets,
-    label: (target) => labels[targets.indexOf(target)] ?? target.name,
+    label: (target) => labels[places.get(target) ?? -1] ?? target.name,
     find: (name, indicator) => {
       const key = indicatorKey(name);
       return byLabel.get(key) ?? onlyKpi(byName.get(key)) ?? (indicator === null ? null : onlyKpi(byIndicator.get(indicator)));
@@ -27,11 +36,10 @@ export function indexTargets(all: readonly Target[]): TargetIndex {
   };
 }
 
-/** The same plan may be on record under two names. */
+/** The same plan may be on record under two names. `earlier` have the same id. */
 function repeatsEarlier(target: Target, earlier: readonly Target[]): boolean {
   return earlier.some(
     (other) =>
-      other.id === target.id &&
       other.source.document !== target.source.document &&
       other.basis === target.basis &&
       other.comparator === target.comparator &&
@@ -74,14 +82,4 @@ function labelTargets(targets: readonly Target[]): string[] {
     });
   }
   return labels;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

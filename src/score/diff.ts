@@ -1,6 +1,7 @@
 import type { Change, Target } from '../model/index.ts';
 import { type Catalog, indicatorKey } from '../normalize/catalog.ts';
 import { sameUnit } from '../normalize/same-unit.ts';
+import { groupBy } from '../source/group-by.ts';
 import { directionOf } from './attainment.ts';
 
 /**
@@ -43,11 +44,7 @@ export interface DiffInput {
 
 /** One branch's KPIs of two years, in the order of the newer paper; the removed ones stand last. */
 export function diff({ branch, before, after, changes, catalog }: DiffInput): Diff {
-  const left = new Map<string, Target[]>();
-  for (const target of kpisOf(before.targets)) {
-    const key = keyOf(target);
-    left.set(key, [...(left.get(key) ?? []), target]);
-  }
+  const left = groupBy(kpisOf(before.targets), keyOf);
   const pairs = kpisOf(after.targets).map((target): readonly [Target | null, Target | null] => {
     const candidates = left.get(keyOf(target)) ?? left.get(predecessorOf(target, catalog)) ?? [];
     return [candidates.shift() ?? null, target];

@@ -2,6 +2,7 @@ import { latestActual } from '../actuals/latest.ts';
 import type { TargetIndex } from '../actuals/match.ts';
 import type { Actual, Baseline, Target, Text } from '../model/index.ts';
 import { fiscalYearOfLabel, isFullYear, monthsCovered } from '../normalize/as-of.ts';
+import { groupBy } from '../source/group-by.ts';
 import { type EarlierFigure, figureOf, fiscalYearName, place, quantity } from './figures.ts';
 
 /** What is on record for a target, by year. */
@@ -32,8 +33,11 @@ export function createHistory({ index, targets, fiscalYear, actuals, csvDocument
   const byTarget = new Map<Target, Actual[]>();
   for (const actual of actuals) {
     const target = index.find(actual.name, actual.indicator);
-    if (target) byTarget.set(target, [...(byTarget.get(target) ?? []), actual]);
+    const same = target && byTarget.get(target);
+    if (same) same.push(actual);
+    else if (target) byTarget.set(target, [actual]);
   }
+  const repeats = groupBy(targets, ({ duplicateOf }) => duplicateOf ?? '');
   const ofYear = (target: Target, year: number) => (byTarget.get(target) ?? []).filter((actual) => actual.fiscalYear === year);
   const choose = (candidates: readonly Actual[]) => {
     const inCsv = latestActual(candidates.filter(({ source }) => csvDocuments.has(source.document)));
@@ -55,7 +59,7 @@ export function createHistory({ index, targets, fiscalYear, actuals, csvDocument
       // A mid-year figure (9月末) is not yet the year's result: what the sheet of the year after says comes before it.
       if (onRecord?.fullYear) return onRecord;
       const inSheet = restated && restatedFigure(restated, year);
-      return inSheet ?? onRecord ?? printedFigure(target, targets, year, fiscalYear);
+      return inSheet ?? onRecord ?? printedFigure([target, ...(repeats.get(target.id) ?? [])], year, fiscalYear);
     },
   };
 }
@@ -93,9 +97,12 @@ function say(actual: Actual, from: 'store' | 'csv', what: Text): EarlierFigure |
   };
 }
 
-/** The baseline of that year printed beside the target. */
-function printedFigure(target: Target, targets: readonly Target[], year: number, fiscalYear: number): EarlierFigure | null {
-  const printed = [target, ...targets.filter(({ duplicateOf }) => duplicateOf === target.id)].flatMap(({ baselines, source }) =>
+/**
+ * The baseline of that year printed beside the target.
+ * @param targets the KPI, and where the plan repeats it
+ */
+function printedFigure(targets: readonly Target[], year: number, fiscalYear: number): EarlierFigure | null {
+  const printed = targets.flatMap(({ baselines, source }) =>
     baselines.flatMap((baseline) =>
       baseline.value && servesFor(baseline, year, fiscalYear) ? [{ ...baseline, value: baseline.value, source }] : [],
     ),
