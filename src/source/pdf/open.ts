@@ -6,7 +6,7 @@ import { pagesNamed } from './page-range.ts';
 import { paint } from './paint.ts';
 import type { Painted } from './painted.ts';
 import { type Font, PLAIN_FONT } from './text-state.ts';
-import { broken, pdfTrouble, tooManyPages } from './trouble.ts';
+import { broken, isLocked, pdfTrouble, tooManyPages, wrongPassword } from './trouble.ts';
 import { Watch } from './watch.ts';
 
 export interface OpenPdf {
@@ -32,7 +32,7 @@ export async function openPdf(name: string, bytes: Uint8Array, options: PdfOptio
     // A copy: pdfjs hands the bytes on to its thread.
     data: new Uint8Array(bytes),
     worker: engine.worker,
-    ...(options.password === undefined ? {} : { password: options.password }),
+    ...(options.password ? { password: options.password } : {}),
     verbosity: engine.pdfjs.VerbosityLevel.ERRORS,
     cMapUrl: engine.characterMaps,
     cMapPacked: true,
@@ -58,7 +58,17 @@ export async function openPdf(name: string, bytes: Uint8Array, options: PdfOptio
     return { pages, page: (number) => readPage({ name, engine, document, watch }, number), close };
   } catch (error) {
     await close();
-    throw await pdfTrouble(name, bytes, error, options.password !== undefined);
+    if (!options.password || !(await isLocked(error))) throw await pdfTrouble(name, bytes, error);
+    return openWithout(name, bytes, options);
+  }
+}
+
+/** The password is another file's, then: one that only its owner locked opens without any. */
+async function openWithout(name: string, bytes: Uint8Array, { password: _, ...options }: PdfOptions): Promise<OpenPdf> {
+  try {
+    return await openPdf(name, bytes, options);
+  } catch {
+    throw wrongPassword(name);
   }
 }
 

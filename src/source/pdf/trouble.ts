@@ -3,20 +3,26 @@ import { unreadable } from '../errors.ts';
 import { TooMuch } from './paint.ts';
 
 /** Why a PDF does not open, in one line. */
-export async function pdfTrouble(name: string, bytes: Uint8Array, error: unknown, hasPassword: boolean): Promise<unknown> {
+export async function pdfTrouble(name: string, bytes: Uint8Array, error: unknown): Promise<unknown> {
   if (error instanceof KpiError || !(error instanceof Error)) return error;
-  const { getException, PasswordException } = await import('pdf-parse');
-  if (!(getException(error) instanceof PasswordException)) return isCutOff(bytes) ? cutOff(name, bytes.length) : broken(name, error, null);
-  return hasPassword
-    ? unreadable(name, {
-        ja: 'パスワードが違います。--password で正しいパスワードを指定してください。',
-        en: 'the password is wrong. Give the right one with --password.',
-      })
-    : unreadable(name, {
-        ja: 'パスワードで保護された PDF です。--password で指定してください。',
-        en: 'the PDF is encrypted: a password is needed. Give it with --password.',
-      });
+  if (!(await isLocked(error))) return isCutOff(bytes) ? cutOff(name, bytes.length) : broken(name, error, null);
+  return unreadable(name, {
+    ja: 'パスワードで保護された PDF です。--password か環境変数 KPI_PDF_PASSWORD で指定してください。',
+    en: 'the PDF is encrypted: a password is needed. Give it with --password or KPI_PDF_PASSWORD.',
+  });
 }
+
+/** Whether a password is missing, or the wrong one. */
+export async function isLocked(error: unknown): Promise<boolean> {
+  const { getException, PasswordException } = await import('pdf-parse');
+  return getException(error) instanceof PasswordException;
+}
+
+export const wrongPassword = (name: string): KpiError =>
+  unreadable(name, {
+    ja: 'パスワードが違います。--password か環境変数 KPI_PDF_PASSWORD で正しいパスワードを指定してください。',
+    en: 'the password is wrong. Give the right one with --password or KPI_PDF_PASSWORD.',
+  });
 
 const END = Buffer.from('%%EOF');
 

@@ -110,8 +110,9 @@ describe('PDFs that are not what they should be: one clear line, in time', () =>
   }, 60_000);
 
   test.each([
-    [undefined, 'a.pdf: the PDF is encrypted: a password is needed. Give it with --password.'],
-    ['open', 'a.pdf: the password is wrong. Give the right one with --password.'],
+    [undefined, 'a.pdf: the PDF is encrypted: a password is needed. Give it with --password or KPI_PDF_PASSWORD.'],
+    ['', 'a.pdf: the PDF is encrypted: a password is needed. Give it with --password or KPI_PDF_PASSWORD.'],
+    ['open', 'a.pdf: the password is wrong. Give the right one with --password or KPI_PDF_PASSWORD.'],
     ['sesame', 'read: 事業計画'],
     ['owner', 'read: 事業計画'],
   ])('an encrypted PDF with the password %s', async (password, expected) => {
@@ -119,7 +120,10 @@ describe('PDFs that are not what they should be: one clear line, in time', () =>
   });
 
   test('a PDF that only its owner locked opens without a password', async () => {
-    expect(await said(encrypted([at(50, 700, '事業計画')], '', 'owner'))).toBe('read: 事業計画');
+    const pdf = encrypted([at(50, 700, '事業計画')], '', 'owner');
+    expect(await said(pdf)).toBe('read: 事業計画');
+    // One password is given for all files of a folder.
+    expect(await said(pdf, { password: 'of another file' })).toBe('read: 事業計画');
   });
 
   test('the next PDF is read as if nothing had been', async () => {
