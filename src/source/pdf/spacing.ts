@@ -59,6 +59,8 @@ const FEWEST_GAPS = 6;
 const ALIKE = 0.06;
 const MOST_ALIKE = 0.7;
 const WIDEST = 0.6;
+/** In a short line all gaps have to be alike, and less than a space is wide: `62.5％` in a table, `【KPI】`. */
+const WIDEST_IN_SHORT = 0.24;
 
 /** The room that a line of characters has between all of them; none in most lines. */
 export function usualGap(sorted: readonly Glyph[]): number {
@@ -71,8 +73,10 @@ export function usualGap(sorted: readonly Glyph[]): number {
     .sort((a, b) => a - b);
   const size = sorted[0]?.size ?? 1;
   const usual = gaps[gaps.length >> 1] ?? 0;
-  if (gaps.length < FEWEST_GAPS || usual < ALIKE * size || usual > WIDEST * size) return 0;
-  return gaps.filter((gap) => Math.abs(gap - usual) < ALIKE * size).length >= MOST_ALIKE * gaps.length ? usual : 0;
+  const isShort = gaps.length < FEWEST_GAPS;
+  if (gaps.length < 2 || usual < ALIKE * size || usual > (isShort ? WIDEST_IN_SHORT : WIDEST) * size) return 0;
+  const alike = gaps.filter((gap) => Math.abs(gap - usual) < ALIKE * size).length;
+  return alike >= (isShort ? 1 : MOST_ALIKE) * gaps.length ? usual : 0;
 }
 
 /** `ビ` may be drawn as `ヒ` and its mark. */

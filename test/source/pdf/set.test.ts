@@ -31,6 +31,15 @@ describe('characters spread over a line', () => {
     expect(await linesOf(apart('KPIを100%以上とする', between))).toEqual(['KPIを100%以上とする']);
   });
 
+  test.each(['【KPI】', '62.5%', '150件', '9%'])('and so is a line as short as %s', async (line) => {
+    expect(await linesOf(apart(line, 1.5))).toEqual([line]);
+    expect(await linesOf(apart(line, 2))).toEqual([line]);
+  });
+
+  test('digits that stand a space apart are figures of their own', async () => {
+    expect(await linesOf(apart('357', 3))).toEqual(['3 5 7']);
+  });
+
   test('keep the spaces among them', async () => {
     expect(await linesOf(apart('生活習慣病予防健診 実施率', 2))).toEqual(['生活習慣病予防健診 実施率']);
   });
