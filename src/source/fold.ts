@@ -2,8 +2,8 @@
  * Look-alikes folded to one character each, so that an index in the folded text is an index in the text as printed:
  * full-width ASCII (`４２．２％` → `42.2%`), every kind of space, Kangxi radicals and compatibility ideographs from PDF fonts
  * (`⾦` → `金`, `⽀` → `支`), dashes and bullets that are typed for one another. Enumeration marks (`①`, `Ⅱ`) stay as they are.
+ * 0 stands for a unit that does.
  */
-/** What a unit is folded to; 0 where it stays as it is. */
 const TABLE = foldTable();
 
 function foldTable(): Uint16Array {
