@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { type Part, partsOf } from './aligned.ts';
 import { type Carried, type Flow, flowsOf } from './flows.ts';
 import type { Grid, GridCell } from './grid.ts';
@@ -88,11 +89,7 @@ function linesAndTables(glyphs: readonly Glyph[], grids: readonly Grid[]): { rea
 /** From the top down, with the tables that gaps make. They are looked for between ruled ones, not across them. */
 function arranged(lines: readonly PrintedLine[], tables: readonly Table[], carried: Carried): Block[] {
   const tops = tables.map(({ y }) => y).sort((a, b) => a - b);
-  const between = new Map<number, PrintedLine[]>();
-  for (const line of lines) {
-    const above = tops.filter((y) => y <= line.y0).length;
-    between.set(above, [...(between.get(above) ?? []), line]);
-  }
+  const between = groupBy(lines, (line) => tops.filter((y) => y <= line.y0).length);
   const parts = joinWrapped([...between.values()].flatMap(partsOf), carried);
   return [...tables, ...parts.map((part) => (part.kind === 'line' ? lineBlock(part.line) : alignedTable(part)))].sort((a, b) => a.y - b.y);
 }

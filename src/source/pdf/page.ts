@@ -1,5 +1,6 @@
 import type { CellPlace } from '../document.ts';
-import { type Block, blocksOf, type TableCell } from './blocks.ts';
+import { groupBy } from '../group-by.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { type Margins, marginsOf, readable } from './cells.ts';
 import { gridsOf } from './grid.ts';
 import type { PrintedLine } from './lines.ts';
@@ -53,11 +54,9 @@ export class Pages {
 
   /** The lines of each page; those of a table cell after cell. */
   lines(): PageLine[][] {
-    const cells = new Map<number, TableCell[]>();
-    for (const part of this.laid.flatMap(({ parts }) => parts)) {
-      if ('seams' in part) cells.set(part.number, [...(cells.get(part.number) ?? []), ...part.table.cells]);
-    }
-    const margins = new Map([...cells].map(([table, all]) => [table, marginsOf(all)]));
+    const placed = this.laid.flatMap(({ parts }) => parts.filter((part) => 'seams' in part));
+    const tables = groupBy(placed, ({ number }) => number);
+    const margins = new Map([...tables].map(([number, parts]) => [number, marginsOf(parts.flatMap(({ table }) => table.cells))]));
     /** The last line in each column of the table before. */
     let ends = new Map<number, PageLine>();
     return this.laid.map(({ parts, pitch }) => {
